@@ -1,0 +1,37 @@
+#!/usr/bin/env bash
+# Copy the few front-end files that we serve ourselves out of pinned npm packages, and note their checksums.
+# Needs node and npm. `tools/check_vendor.py` later proves that the committed copies are still the ones noted here.
+set -euo pipefail
+cd "$(dirname "$0")"
+root=../..
+static=$root/chibo/web/static/web/vendor
+tests=$root/tests/e2e/vendor
+fonts=be-vietnam-pro
+
+npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+rm -rf "$static" "$tests"
+mkdir -p "$static/$fonts" "$tests"
+
+# Pico, wrapped into the lowest cascade layer; @charset may only open a file, so it goes.
+{
+  printf '@layer pico{'
+  sed 's/^@charset "UTF-8";//' node_modules/@picocss/pico/css/pico.min.css
+  printf '}\n'
+} >"$static/pico.min.css"
+cp node_modules/@picocss/pico/LICENSE.md "$static/pico.LICENSE.md"
+
+# Be Vietnam Pro: two weights, Latin and Vietnamese letters.
+for subset in latin vietnamese; do
+  for weight in 400 600; do
+    cp "node_modules/@fontsource/$fonts/files/$fonts-$subset-$weight-normal.woff2" "$static/$fonts/$subset-$weight.woff2"
+  done
+done
+cp "node_modules/@fontsource/$fonts/LICENSE" "$static/$fonts/LICENSE"
+
+cp node_modules/axe-core/axe.min.js "$tests/axe.min.js"
+cp node_modules/axe-core/LICENSE "$tests/axe.LICENSE"
+cp node_modules/axe-core/LICENSE-3RD-PARTY.txt "$tests/axe.LICENSE-3RD-PARTY.txt"
+
+rm -rf node_modules
+(cd "$root" && find chibo/web/static/web/vendor tests/e2e/vendor -type f | LC_ALL=C sort | xargs sha256sum) >CHECKSUMS
+echo "Vendored $(wc -l <CHECKSUMS) files."
