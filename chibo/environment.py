@@ -1,0 +1,90 @@
+"""What the surroundings may set: every ``CHIBO_…`` variable, typed.
+
+A wrong or unknown one stops the start.
+"""
+
+import os
+import secrets
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, Field
+
+PREFIX = "CHIBO_"
+PACKAGE = Path(__file__).resolve().parent
+REPOSITORY = PACKAGE.parent
+KEY_FILE = "secret-key"
+
+
+class Environment(BaseModel):
+    """One field per variable, named in lower case without the prefix."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    home: Path = REPOSITORY / "var"
+    """Folder of the embedded database, the stored files and the secret key."""
+
+    database_url: str = ""
+    """``postgresql://…``; empty means SQLite in ``home``."""
+
+    secret_key: str = ""
+    """Signs sessions; empty means the file ``secret-key`` in ``home``."""
+
+    hosts: str = "127.0.0.1,localhost"
+    """Names under which the application answers, separated by commas."""
+
+    trusted_proxies: int = Field(default=0, ge=0, le=3)
+    """How many proxies of ours stand in front; only their forwarded headers are believed."""
+
+    https: bool = False
+    """Whether people reach us over https; then cookies are sent over https only."""
+
+    debug: bool = False
+    """Shows the page of parts and Django's error pages. Never where members' data are."""
+
+    day: date | None = None
+    """The day that a demo takes for today; empty means the real one."""
+
+    test_require: str = ""
+    """What the tests may not skip, such as ``postgres,chromium,documents,node``."""
+
+    test_postgres: str = ""
+    """Address of the PostgreSQL server on which the tests make a database of their own."""
+
+
+def read_environment(variables: Mapping[str, str] = os.environ) -> Environment:
+    """Return the typed surroundings.
+
+    A variable ``CHIBO_NAME_FILE`` gives the value of ``CHIBO_NAME`` from a file,
+    so that a secret need not stand in a process list.
+
+    Raises:
+        pydantic.ValidationError: an unknown name or a value that makes no sense.
+    """
+    found: dict[str, str] = {}
+    for name, value in variables.items():
+        if not name.startswith(PREFIX):
+            continue
+        field = name.removeprefix(PREFIX).lower()
+        if field.endswith("_file"):
+            found[field.removesuffix("_file")] = Path(value).read_text(encoding="utf-8").strip()
+        else:
+            found[field] = value
+    return Environment.model_validate_strings(found)
+
+
+def prepare_home(environment: Environment) -> None:
+    """Make the folder of the installation and, once, its secret key.
+
+    A key given by the surroundings is left alone; so is one that is there.
+    Must run before the settings are imported, which read the key.
+    """
+    environment.home.mkdir(parents=True, exist_ok=True)
+    kept = environment.home / KEY_FILE
+    if environment.secret_key or kept.exists():
+        return
+    fresh = kept.with_suffix(".new")
+    fresh.touch(mode=0o600)
+    fresh.write_text(secrets.token_urlsafe(50), encoding="utf-8")
+    fresh.replace(kept)  # a key is whole or not there

@@ -1,0 +1,1 @@
+"""What every room stands on: errors, permissions, periods, days, Vietnamese text. No models."""

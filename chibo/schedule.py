@@ -1,0 +1,30 @@
+"""What is rung again and again, and how often. The deed behind each is a sweep over what is due."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from chibo.membership.tasks import forget_old_uploads
+from chibo.quality.tasks import complete_cards, freeze_voted_cards
+from chibo.reporting.tasks import check_sums, refresh_months
+from chibo.resolutions.tasks import follow_journals
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A named sweep; ``every`` is measured on the clock of the installation."""
+
+    name: str
+    every: timedelta
+    ring: Callable[[], Any]
+
+
+SCHEDULE: tuple[Job, ...] = (
+    Job("forget old uploads", timedelta(hours=1), forget_old_uploads.enqueue),
+    Job("follow journals", timedelta(minutes=5), follow_journals.enqueue),
+    Job("freeze voted cards", timedelta(minutes=5), freeze_voted_cards.enqueue),
+    Job("complete cards", timedelta(hours=1), complete_cards.enqueue),
+    Job("refresh months", timedelta(minutes=1), refresh_months.enqueue),
+    Job("check sums", timedelta(days=1), check_sums.enqueue),
+)

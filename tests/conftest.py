@@ -1,0 +1,40 @@
+"""What holds for every test: fast digests, the closed outside, the days of the story."""
+
+import os
+import socket
+
+import pytest
+
+
+def required() -> set[str]:
+    """What may not be skipped on this machine, such as ``postgres`` in CI."""
+    return set(filter(None, os.environ.get("CHIBO_TEST_REQUIRE", "").split(",")))
+
+
+@pytest.fixture(autouse=True)
+def fast_pins(settings):
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(autouse=True)
+def plain_static_files(settings, tmp_path):
+    settings.STATIC_ROOT = tmp_path
+    settings.WHITENOISE_USE_FINDERS = settings.WHITENOISE_AUTOREFRESH = True
+    settings.STORAGES = {
+        **settings.STORAGES,
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    }
+
+
+@pytest.fixture(autouse=True)
+def no_other_host(monkeypatch):
+    """A test that would reach another machine fails."""
+    connect = socket.socket.connect
+
+    def guarded(self, address, *rest):
+        host = address[0] if isinstance(address, tuple) else ""
+        if host not in {"", "127.0.0.1", "::1", "localhost"}:
+            pytest.fail(f"a test tried to reach {host}")
+        return connect(self, address, *rest)
+
+    monkeypatch.setattr(socket.socket, "connect", guarded)
