@@ -1,0 +1,172 @@
+"""One line of a card: whether it counts, what its rule answers, what may still come."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from chibo.scoring.card import CardLine, Reason, State
+from chibo.scoring.conditions import unknown_in
+from chibo.scoring.format import Line, Placed
+from chibo.scoring.judgement import Judgement
+from chibo.scoring.modifiers import Consequence, MoveTo
+from chibo.scoring.outcome import Blocked, Outcome, ReasonKey, Scored, Unanswered, step
+from chibo.scoring.reading import Reading
+from chibo.scoring.readings import Readings
+from chibo.scoring.worth import Worth
+
+ZERO = Decimal(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Whether a line counts: yes, no with the consequence, or not known yet."""
+
+    then: Consequence | None = None
+    waits_for: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What is to be written on the card about a line."""
+
+    state: State
+    points: Decimal | None
+    at_most: Decimal
+    reason: Reason
+
+
+def standing_of(line: Line, readings: Readings) -> Standing:
+    """Ask the gates of ``line`` in their order; the first that closes or waits decides."""
+    for gate in line.gates:
+        applies = gate.applies(readings.now)
+        if applies is False:
+            return Standing(then=gate.then)
+        if applies is None:
+            return Standing(waits_for=gate.unknown(readings.now))
+    return Standing()
+
+
+def moves_of(standings: Mapping[str, Standing]) -> dict[str, tuple[str, ...]]:
+    """Return by target the codes of the lines whose worth moves to it on this card."""
+    moves: dict[str, tuple[str, ...]] = {}
+    for code, standing in standings.items():
+        if isinstance(standing.then, MoveTo):
+            target = standing.then.move_to
+            moves[target] = (*moves.get(target, ()), code)
+    return moves
+
+
+def card_line(
+    place: Placed,
+    line: Line,
+    standing: Standing,
+    readings: Readings,
+    *,
+    worth: Worth,
+    moved_from: Sequence[str],
+    judgement: Judgement | None,
+) -> CardLine:
+    """Return ``line`` of the card, scored, open with its most points, or without object."""
+    if standing.then is not None:
+        return _without_object(place, line, standing.then, readings)
+    if standing.waits_for:
+        state, reason = _waiting(standing.waits_for, readings)
+        waiting = Settled(state, None, worth.full, reason)
+        return _line(place, line, worth.full, readings, waiting)
+    settled = _settled(line, worth, readings, judgement)
+    named = replace(settled, reason=replace(settled.reason, codes=tuple(moved_from)))
+    return _line(place, line, worth.full, readings, named)
+
+
+def _settled(line: Line, worth: Worth, readings: Readings, judgement: Judgement | None) -> Settled:
+    outcome = _outcome(line, worth, readings.now, judgement)
+    if isinstance(outcome, Scored):
+        return _scored(line, outcome, readings, readings.now)
+    if isinstance(outcome, Unanswered):
+        reason = Reason(outcome.key, choice=outcome.choice, note=outcome.note)
+        return Settled("unanswered", None, _ceiling(line, worth, readings.now), reason)
+    most = _ceiling(line, worth, readings.now)
+    state, reason = _waiting(outcome.facts, readings)
+    worst = _outcome(line, worth, readings.at_worst, judgement)
+    best = _outcome(line, worth, readings.at_best, judgement)
+    if isinstance(best, Scored):
+        most = min(most, best.points)
+    if isinstance(worst, Scored) and worst.points >= most:
+        return _scored(line, worst, readings, readings.at_worst)
+    return Settled(state, None, most, reason)
+
+
+def _outcome(line: Line, worth: Worth, reading: Reading, judgement: Judgement | None) -> Outcome:
+    """What the rule answers, with caps laid over it from the first to the last."""
+    outcome = line.score.outcome(worth, reading, judgement)
+    for cap in line.cap:
+        if not isinstance(outcome, Scored) or outcome.points <= worth.of(cap.at_most):
+            continue
+        truth = cap.when.truth(reading)
+        if truth is None:
+            return Blocked(unknown_in(cap.when, reading))
+        if truth:
+            limit = step(worth.of(cap.at_most), cap.when, reading)
+            outcome = replace(outcome, cap=limit, before_cap=outcome.points, points=limit.points)
+    return outcome
+
+
+def _ceiling(line: Line, worth: Worth, reading: Reading) -> Decimal:
+    """Return the most the line can bring under the caps that hold for certain."""
+    caps = [worth.of(cap.at_most) for cap in line.cap if cap.when.truth(reading)]
+    return min([worth.full, *caps])
+
+
+def _scored(line: Line, outcome: Scored, readings: Readings, reading: Reading) -> Settled:
+    reason = Reason(
+        outcome.key,
+        facts=readings.read(line.facts(), reading),
+        reached=outcome.reached,
+        missed=outcome.missed,
+        cap=outcome.cap,
+        before_cap=outcome.before_cap,
+        choice=outcome.choice,
+        note=outcome.note,
+    )
+    return Settled("scored", outcome.points, outcome.points, reason)
+
+
+def _waiting(names: Sequence[str], readings: Readings) -> tuple[State, Reason]:
+    missing = readings.waits_for_missing(names)
+    state: State = "missing" if missing else "to_come"
+    key: ReasonKey = "fact_missing" if missing else "fact_to_come"
+    return state, Reason(key, facts=readings.read(names, readings.now))
+
+
+def _without_object(place: Placed, line: Line, then: Consequence, readings: Readings) -> CardLine:
+    facts = readings.read([name for gate in line.gates for name in gate.facts()], readings.now)
+    keys: dict[object, ReasonKey] = {
+        "full": "full_without_it",
+        "zero": "zero_without_it",
+        "drop": "dropped",
+    }
+    if isinstance(then, MoveTo):
+        reason = Reason("moved_to", facts=facts, codes=(then.move_to,))
+    else:
+        reason = Reason(keys[then], facts=facts)
+    points = line.points if then == "full" else ZERO
+    counts = line.points if then in {"full", "zero"} else ZERO
+    return _line(place, line, counts, readings, Settled("not_applicable", points, points, reason))
+
+
+def _line(
+    place: Placed, line: Line, max_points: Decimal, readings: Readings, settled: Settled
+) -> CardLine:
+    assert place.five is not None  # proofs.names: every line belongs to one of the five things
+    return CardLine(
+        code=line.code,
+        state=settled.state,
+        points=settled.points,
+        at_most=settled.at_most,
+        max_points=max_points,
+        own_points=line.points,
+        scored_by=line.scored_by,
+        known=readings.table.known(line),
+        five=place.five,
+        reason=settled.reason,
+    )
