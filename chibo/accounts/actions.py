@@ -1,0 +1,8 @@
+"""What the record says of accounts."""
+
+from django.utils.translation import gettext_lazy as _
+
+from chibo.audit.actions import define_action
+
+ACCOUNT_OPENED = define_action("accounts.opened", _("Account opened"))
+PIN_CHANGED = define_action("accounts.pin_changed", _("PIN changed by its owner"))

@@ -1,0 +1,3 @@
+from chibo.accounts.models.user import User
+
+__all__ = ["User"]
