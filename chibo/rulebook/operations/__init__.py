@@ -1,0 +1,1 @@
+"""What can happen to rules and criteria tables."""
