@@ -1,0 +1,14 @@
+"""What the record says of members."""
+
+from django.utils.translation import gettext_lazy as _
+
+from chibo.audit.actions import define_action
+
+ENROLLED = define_action("membership.enrolled", _("Member entered in the roster"))
+ROSTER_ENROLLED = define_action("membership.roster_enrolled", _("Members entered in the roster"))
+DUTY_CHANGED = define_action("membership.duty_changed", _("Standing or duty changed"))
+DETAILS_CHANGED = define_action("membership.details_changed", _("Particulars changed"))
+APPOINTED = define_action("membership.appointed", _("Appointed to a post"))
+RELIEVED = define_action("membership.relieved", _("Relieved of a post"))
+ACCOUNT_GIVEN = define_action("membership.account_given", _("Account given to a member"))
+ROSTER_IMPORTED = define_action("membership.roster_imported", _("Roster imported from a file"))

@@ -1,0 +1,13 @@
+from django.apps import AppConfig
+
+
+class MembershipConfig(AppConfig):
+    name = "chibo.membership"
+
+    def ready(self) -> None:
+        from chibo.audit.operations import describe_actors_by
+        from chibo.membership import rules
+        from chibo.membership.rights import post_line
+
+        del rules  # imported so that it registers who may do what
+        describe_actors_by(post_line)

@@ -1,0 +1,27 @@
+"""What is refused around members."""
+
+from chibo.kernel.errors import DomainError
+
+
+class NotABranch(DomainError):
+    """Members belong to branches only."""
+
+
+class AlreadyAMember(DomainError):
+    """A member with this card number is known already."""
+
+
+class NoStanding(DomainError):
+    """The member has no stay in this branch on this day."""
+
+
+class PostTaken(DomainError):
+    """Somebody else holds this post."""
+
+
+class UploadSettled(DomainError):
+    """The uploaded file was confirmed or withdrawn already."""
+
+
+class HasAnAccount(DomainError):
+    """The member has an account already."""

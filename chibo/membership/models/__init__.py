@@ -1,0 +1,17 @@
+from chibo.membership.models.member import Member
+from chibo.membership.models.post import Post, PostKind
+from chibo.membership.models.stay import Stay
+from chibo.membership.models.upload import RosterUpload
+from chibo.membership.states import Duty, Sex, Standing, StayKind
+
+__all__ = [
+    "Duty",
+    "Member",
+    "Post",
+    "PostKind",
+    "RosterUpload",
+    "Sex",
+    "Standing",
+    "Stay",
+    "StayKind",
+]

@@ -1,0 +1,52 @@
+"""Where a member belonged, and as what, between which days."""
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from chibo.membership.models.member import Member
+from chibo.membership.states import Duty, Standing, StayKind
+from chibo.organization.models import Unit
+
+
+class Stay(models.Model):
+    """Standing and duty of a member in a branch over ``[valid_from, valid_until)``.
+
+    A change of standing or duty ends one row and begins the next on the same
+    day, so the roster of any day is one question.
+    """
+
+    member = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="stays")
+    branch = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="stays")
+    kind = models.CharField(max_length=20, choices=StayKind.choices, default=StayKind.HOME)
+    standing = models.CharField(_("standing"), max_length=20, choices=Standing.choices)
+    duty = models.CharField(_("duty"), max_length=24, choices=Duty.choices, default=Duty.ACTIVE)
+    place = models.CharField(
+        _("place"),
+        max_length=120,
+        blank=True,
+        help_text=_("Where a member is who temporarily meets elsewhere."),
+    )
+    valid_from = models.DateField(_("valid from"))
+    valid_until = models.DateField(_("valid until"), null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(valid_until__isnull=True) | Q(valid_until__gt=F("valid_from")),
+                name="stay_period_is_not_empty",
+            ),
+            models.UniqueConstraint(
+                fields=["member"],
+                condition=Q(valid_until__isnull=True, kind=StayKind.HOME),
+                name="one_home_branch_per_member",
+            ),
+        ]
+        indexes = [models.Index(fields=["branch", "valid_from"])]
+
+    def __str__(self) -> str:
+        return f"{self.member_id} in {self.branch_id} from {self.valid_from}"
+
+    @property
+    def unit_id(self) -> int:
+        return self.branch_id

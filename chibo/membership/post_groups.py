@@ -1,0 +1,12 @@
+"""Which posts belong together, named once for every room that asks."""
+
+from chibo.membership.models import PostKind
+
+LEADS = (PostKind.SECRETARY, PostKind.DEPUTY)
+"""Who leads a unit, highest first."""
+
+COMMITTEE_POSTS = (*LEADS, PostKind.COMMITTEE)
+"""Who sits in the committee of a unit (of a branch: chi ủy), highest first."""
+
+WORKS_FOR_A_COMMITTEE = (*LEADS, PostKind.OFFICER)
+"""Who reviews, for a committee, the branches right below it, and keeps its rules."""

@@ -1,0 +1,1 @@
+"""What can be asked about members. Every question names the day it is asked for."""

@@ -1,0 +1,31 @@
+"""How far the posts of a person reach down the tree."""
+
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from chibo.kernel.periods import in_force
+from chibo.membership.post_groups import WORKS_FOR_A_COMMITTEE
+from chibo.membership.rights import Rights
+from chibo.organization.models import UnitPlacement
+from chibo.organization.paths import subtree_bounds
+
+
+def below_posts(rights: Rights, *, prefix: str = "") -> Q:
+    """Return the filter for the units of the posts held and all below them; none without a post.
+
+    ``prefix`` is the way to the unit, such as ``"branch__"``.
+    """
+    reach = Q(pk__in=[])
+    for post in rights.posts:
+        if post.path:
+            begins, ends = subtree_bounds(post.path)
+            reach |= Q(**{f"{prefix}path__gte": begins, f"{prefix}path__lt": ends})
+    return reach
+
+
+def reviewed_units(rights: Rights, *, on: date) -> QuerySet[UnitPlacement, int]:
+    """Return the ids of the units right below the committees where a reviewing post is held."""
+    committees = {post.unit_id for post in rights.posts if post.kind in WORKS_FOR_A_COMMITTEE}
+    below = UnitPlacement.objects.filter(in_force(on), parent_id__in=committees)
+    return below.values_list("unit_id", flat=True)

@@ -1,0 +1,97 @@
+"""Who may do what, on this floor and below: one line per permission."""
+
+from collections.abc import Collection
+from datetime import date
+from typing import Any
+
+from chibo.accounts.models import User
+from chibo.kernel.periods import in_force
+from chibo.kernel.permissions import Rule, allow
+from chibo.membership.models import Post, PostKind
+from chibo.membership.post_groups import COMMITTEE_POSTS, LEADS, WORKS_FOR_A_COMMITTEE
+from chibo.membership.rights import rights_of
+from chibo.organization.models import UnitKind
+from chibo.organization.queries import path_of, placement_of
+
+
+def holds_post(kinds: Collection[str]) -> Rule:
+    """Whether the actor holds one of these posts in the subject's own unit on the day."""
+
+    def holds(actor: User, subject: Any, on: date) -> bool:
+        return bool(rights_of(actor, on=on).kinds_in(subject.unit_id) & set(kinds))
+
+    return Rule(holds)
+
+
+def _stands_above(actor: User, subject: Any, on: date) -> bool:
+    return rights_of(actor, on=on).stands_above(path_of(subject.unit_id, on=on))
+
+
+def _belongs(actor: User, subject: Any, on: date) -> bool:
+    return subject.unit_id in rights_of(actor, on=on).branch_ids
+
+
+def holds_post_above(kinds: Collection[str]) -> Rule:
+    """Whether the actor holds one of these posts strictly above the subject's unit on the day."""
+
+    def holds(actor: User, subject: Any, on: date) -> bool:
+        path = path_of(subject.unit_id, on=on)
+        held = (post for post in rights_of(actor, on=on).posts if post.kind in kinds and post.path)
+        return any(path.startswith(post.path) and path != post.path for post in held)
+
+    return Rule(holds)
+
+
+def _reviews(actor: User, subject: Any, on: date) -> bool:
+    """The nearest committee above reviews, not those further up.
+
+    Who works for no other unit is not asked about the place of this one.
+    """
+    posts = rights_of(actor, on=on).posts
+    if all(p.unit_id == subject.unit_id or p.kind not in WORKS_FOR_A_COMMITTEE for p in posts):
+        return False
+    placement = placement_of(subject.unit_id, on=on)
+    if placement is None or placement.parent_id is None:
+        return False
+    held = rights_of(actor, on=on).kinds_in(placement.parent_id)
+    return not held.isdisjoint(WORKS_FOR_A_COMMITTEE)
+
+
+def _works_for_a_committee(actor: User, _subject: Any, on: date) -> bool:
+    held = Post.objects.filter(in_force(on), member__user=actor.pk, kind__in=WORKS_FOR_A_COMMITTEE)
+    return held.exclude(unit__kind=UnitKind.BRANCH).exists()
+
+
+leads_the_branch = holds_post(LEADS)
+sits_in_its_committee = holds_post(COMMITTEE_POSTS)
+holds_any_post_here = holds_post(PostKind.values)
+holds_a_post_above = Rule(_stands_above)
+reviews_the_branch = Rule(_reviews)
+belongs_to_the_branch = Rule(_belongs)
+is_administrator = Rule(lambda actor, _subject, _on: bool(actor.is_administrator))
+is_service = Rule(lambda actor, _subject, _on: bool(actor.is_service))
+is_about_a_committee = Rule(lambda _actor, unit, _on: not unit.is_branch)
+
+# A branch never eases its own rules: the committees above it decide.
+works_for_a_committee = Rule(_works_for_a_committee)
+keeps_the_rules = (
+    (is_about_a_committee & holds_post(WORKS_FOR_A_COMMITTEE))
+    | holds_post_above(WORKS_FOR_A_COMMITTEE)
+    | is_administrator
+)
+
+# floor 2: accounts
+allow("accounts.open_account", is_administrator)
+
+# floor 3: organization
+allow("organization.create_unit", is_administrator)
+allow("organization.move_unit", is_administrator)
+
+# floor 4: rulebook
+allow("rulebook.set_rule", keeps_the_rules)
+allow("rulebook.put_in_force", keeps_the_rules)
+allow("rulebook.publish_table", works_for_a_committee | is_administrator)
+
+# floor 5: membership
+allow("membership.import_roster", leads_the_branch | is_administrator)
+allow("membership.appoint", is_administrator)

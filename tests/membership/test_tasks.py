@@ -1,0 +1,32 @@
+from datetime import timedelta
+
+import pytest
+from django.core.management import call_command
+from django.utils import timezone
+
+from chibo.console.ticking import ring_due_jobs
+from chibo.membership.models import RosterUpload
+from chibo.schedule import SCHEDULE
+from tests.factories import a_branch, a_secretary
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def test_the_ticker_and_a_worker_forget_a_file_nobody_confirmed():
+    branch = a_branch()
+    now = timezone.now()
+    upload = RosterUpload.objects.create(
+        branch=branch,
+        name="danh-sach.xlsx",
+        content=b"names",
+        uploaded_by=a_secretary(branch),
+        uploaded_at=now - timedelta(days=2),
+    )
+
+    job = next(job for job in SCHEDULE if job.name == "forget old uploads")
+    rung = [ring_due_jobs(at=now, schedule=(job,)) for _tick in range(2)]
+    call_command("db_worker", "--batch", "--interval=0", "--no-startup-delay", "--no-reload")
+
+    upload.refresh_from_db()
+    assert rung == [["forget old uploads"], []]
+    assert bytes(upload.content) == b""
