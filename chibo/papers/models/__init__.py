@@ -1,0 +1,5 @@
+from chibo.papers.models.file import StoredFile
+from chibo.papers.models.number import NumberSeries
+from chibo.papers.models.term import Term
+
+__all__ = ["NumberSeries", "StoredFile", "Term"]
