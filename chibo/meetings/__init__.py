@@ -1,0 +1,1 @@
+"""Meetings: prepared, convened, held and recorded; the journal is their heart."""

@@ -1,0 +1,1 @@
+"""The payload of every kind of entry, each with its version: one table, one way to read."""

@@ -1,0 +1,42 @@
+from chibo.meetings.models.agenda import AgendaItem
+from chibo.meetings.models.entry import Apart, JournalEntry
+from chibo.meetings.models.meeting import (
+    MONTHLY_KINDS,
+    Meeting,
+    MeetingForm,
+    MeetingMode,
+)
+from chibo.meetings.models.paper import MeetingPaper
+from chibo.meetings.models.preparation import Consultation, MeetingClerk
+from chibo.meetings.models.projections import (
+    AgendaTime,
+    Attendance,
+    AttendanceState,
+    Question,
+    Speech,
+    VoteResult,
+)
+from chibo.meetings.models.roster import InvitationAnswer, RosterLine
+from chibo.rulebook.kinds import MeetingKind
+
+__all__ = [
+    "MONTHLY_KINDS",
+    "AgendaItem",
+    "AgendaTime",
+    "Apart",
+    "Attendance",
+    "AttendanceState",
+    "Consultation",
+    "InvitationAnswer",
+    "JournalEntry",
+    "Meeting",
+    "MeetingClerk",
+    "MeetingForm",
+    "MeetingKind",
+    "MeetingMode",
+    "MeetingPaper",
+    "Question",
+    "RosterLine",
+    "Speech",
+    "VoteResult",
+]

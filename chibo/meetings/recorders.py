@@ -1,0 +1,71 @@
+"""Who sent the entries, and which of them this person had the right to record."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.utils.translation import gettext as _
+
+from chibo.kernel.days import day_of
+from chibo.meetings.journal.entries import Entry
+from chibo.meetings.journal.payloads.form import Payload
+
+OWN_SIGNS = frozenset({"checked_in", "left", "rejoined", "remote_joined", "remote_left"})
+"""What members record themselves, about themselves only."""
+
+FOR_LEADERS = frozenset({"countersigned"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recorder:
+    """The sender of a batch.
+
+    ``leads`` and ``belongs`` answer for a day; ``clerk_since`` is the hour of
+    the clerk row. ``meets_on`` is the day planned, and the evening's hours as
+    far as the journal tells them; none where nobody is invited.
+    """
+
+    account: str
+    person: str | None
+    is_service: bool
+    leads: Callable[[date], bool]
+    belongs: Callable[[date], bool]
+    clerk_since: Callable[[], datetime | None]
+    meets_on: date | None
+    closed_at: datetime | None
+
+    def refusal_of(self, entry: Entry, told: Payload | None) -> str | None:
+        """Return why this entry may not be recorded by its sender; none when it may.
+
+        The right is that of the hour ``entry.at``, from a post or a clerk row,
+        never from what the journal says.
+        """
+        if entry.actor != self.account:
+            return _("Another person recorded this. That person signs in here and sends it.")
+        if entry.role == "self":
+            return self._refusal_of_own_sign(entry, told)
+        if entry.role == "system":
+            return None if self.is_service else _("Only the server itself records this.")
+        return None if self.leads(day_of(entry.at)) else self._refusal_of_clerk(entry)
+
+    def _refusal_of_clerk(self, entry: Entry) -> str | None:
+        if entry.kind in FOR_LEADERS:
+            return _("Only the secretary or the deputy secretary countersigns.")
+        since = self.clerk_since()
+        if since is not None and since <= entry.at:
+            return None
+        return _("At this hour you were not the clerk of this meeting. Ask the secretary.")
+
+    def _refusal_of_own_sign(self, entry: Entry, told: Payload | None) -> str | None:
+        person = getattr(told, "person", None)
+        if entry.kind not in OWN_SIGNS or person is None or person != self.person:
+            return _("Members record only their own coming and leaving.")
+        if not self.belongs(day_of(entry.at)):
+            return _("You do not belong to this branch on that day.")
+        # A device's clock may run ahead of the day; the server's does not.
+        at = min(entry.at, entry.received_at or entry.at)
+        if self.meets_on is None or day_of(at) < self.meets_on:
+            return _("You can check in from the day of the meeting on.")
+        if self.closed_at is not None and entry.at > self.closed_at:
+            return _("The meeting is over. Ask the clerk to record when you came.")
+        return None
