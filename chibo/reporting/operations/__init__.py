@@ -1,0 +1,1 @@
+"""Sweeps that keep the rows of months equal to the raw facts."""
