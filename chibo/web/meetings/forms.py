@@ -1,0 +1,214 @@
+"""Forms of the month: what a person types, checked for shape; what is allowed, the rooms say."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import TypedDict
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from chibo.kernel.days import ORGANISATION_ZONE
+from chibo.meetings.models import AgendaItem, InvitationAnswer, Meeting, MeetingForm, MeetingMode
+from chibo.membership.models import Member
+from chibo.planning.agenda import ContentGroup
+from chibo.rulebook.kinds import MeetingKind
+from chibo.web.days import DayField, HourField
+
+
+class PlanWords(TypedDict):
+    """What a plan says besides its day and hour."""
+
+    kind: str
+    form: str
+    title: str
+    mode: str
+    mode_reason: str
+    mode_approved_by: str
+    place: str
+    window_reason: str
+
+
+def _line(label: object, *, required: bool = False, length: int = 300) -> forms.CharField:
+    return forms.CharField(label=label, required=required, max_length=length)  # type: ignore[arg-type]
+
+
+class _DayAndHour(forms.Form):
+    """Forms with a day ``on`` and an ``hour``, together one instant."""
+
+    @property
+    def instant(self) -> datetime:
+        """The day and hour on the organisation's clock; only of a valid form."""
+        told = self.cleaned_data
+        return datetime.combine(told["on"], told["hour"], tzinfo=ORGANISATION_ZONE)
+
+
+class PlanForm(_DayAndHour):
+    """The plan of a meeting. What is rarely changed stands in ``RARE`` and may be folded away."""
+
+    RARE = ("kind", "form", "title", "mode", "mode_reason", "mode_approved_by")
+
+    on = DayField(label=_("Day of the meeting"))
+    hour = HourField(label=_("Hour"))
+    place = _line(_("Place"), required=True, length=200)
+    window_reason = _line(_("Reason for a day outside the committee's days"))  # asked when refused
+    kind = forms.ChoiceField(label=_("Kind of meeting"), choices=MeetingKind.choices)
+    form = forms.ChoiceField(label=_("Form of meeting"), choices=MeetingForm.choices)
+    title = _line(_("Topic"))
+    mode = forms.ChoiceField(label=_("Mode of meeting"), choices=MeetingMode.choices)
+    mode_reason = _line(_("Reason for a meeting that is not in person"))
+    mode_approved_by = _line(_("Who approved this mode"), length=200)
+
+    def plan(self) -> PlanWords:
+        """The parts of the plan that are text, as the operations name them."""
+        told = self.cleaned_data
+        return PlanWords(
+            kind=told["kind"],
+            form=told["form"],
+            title=told["title"],
+            mode=told["mode"],
+            mode_reason=told["mode_reason"],
+            mode_approved_by=told["mode_approved_by"],
+            place=told["place"],
+            window_reason=told["window_reason"],
+        )
+
+
+GROUPS = (("", pgettext_lazy("content group", "none")), *ContentGroup.choices)
+
+
+class AgendaItemForm(forms.Form):
+    """One row of the agenda; a row without a title is not there."""
+
+    id = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    title = forms.CharField(
+        label=_("Item of the agenda"),
+        required=False,
+        max_length=300,
+        widget=forms.Textarea({"rows": 2}),
+    )
+    minutes = forms.IntegerField(
+        label=_("Minutes"), min_value=0, max_value=1440, required=False, initial=None
+    )
+    content_group = forms.ChoiceField(
+        label=_("Content group"),
+        required=False,
+        choices=GROUPS,
+    )
+
+    def clean(self) -> dict[str, object]:
+        told = super().clean() or self.cleaned_data
+        if told.get("title") and told.get("minutes") is None and "minutes" not in self.errors:
+            self.add_error("minutes", _("Say how many minutes."))
+        return told
+
+
+class ConsultationForm(_DayAndHour):
+    """Who of the branch committee consulted, when and where, and what was agreed."""
+
+    on = DayField(label=_("Day"))
+    hour = HourField(label=_("Hour"))
+    place = _line(_("Place"), length=200)
+    present = forms.MultipleChoiceField(
+        label=_("Who was present"),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Tick who was present.")},
+    )
+    minutes = forms.CharField(
+        label=_("What was agreed"),
+        widget=forms.Textarea({"rows": 5}),
+        help_text=_("A few lines: the content of the meeting, the draft resolution, who reports."),
+    )
+
+    def __init__(self, *args: object, people: Sequence[tuple[str, str]], **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # passed on as they came
+        field = self.fields["present"]
+        assert isinstance(field, forms.MultipleChoiceField)
+        field.choices = people
+
+
+class PaperForm(forms.Form):
+    """A file to attach."""
+
+    file = forms.FileField(
+        label=_("File"),
+        help_text=_("PDF, Word, Excel or a picture. Papers of state secrecy are not taken here."),
+        error_messages={"required": _("Choose the file first.")},
+    )
+    title = _line(_("Name of the paper"))
+    item = forms.ModelChoiceField(
+        label=_("For which item"),
+        queryset=AgendaItem.objects.none(),
+        required=False,
+        empty_label=_("the meeting as a whole"),
+    )
+
+    def __init__(self, *args: object, meeting: Meeting, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # passed on as they came
+        field = self.fields["item"]
+        assert isinstance(field, forms.ModelChoiceField)
+        field.queryset = AgendaItem.objects.filter(meeting=meeting)
+
+
+class AnswerForm(forms.Form):
+    """What a member answers."""
+
+    answer = forms.ChoiceField(
+        choices=[one for one in InvitationAnswer.choices if one[0] != InvitationAnswer.NONE]
+    )
+    reason = _line(_("Reason"))
+
+
+class AnswerForOthersForm(AnswerForm):
+    """What a member said by telephone."""
+
+    member = forms.ModelChoiceField(label=_("Comrade"), queryset=Member.objects.none())
+    field_order = ("member", "answer", "reason")
+
+    def __init__(self, *args: object, invited: Sequence[int], **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # passed on as they came
+        field = self.fields["member"]
+        assert isinstance(field, forms.ModelChoiceField)
+        field.queryset = Member.objects.filter(pk__in=invited).order_by("name_order", "pk")
+        self.fields["answer"].label = _("What was answered")
+
+
+class ClerkForm(forms.Form):
+    """Who writes the meeting: one of ``people``, as (key, name)."""
+
+    clerk = forms.TypedChoiceField(label=_("Clerk of the meeting"), coerce=int)
+
+    def __init__(self, *args: object, people: Sequence[tuple[int, str]], **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # passed on as they came
+        field = self.fields["clerk"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [("", "–"), *people]
+
+
+class ExcuseForm(forms.Form):
+    """Whose wish is decided, and the reason where it is refused."""
+
+    member = forms.ModelChoiceField(queryset=Member.objects.none())
+    reason = _line(_("Reason"))
+
+    def __init__(self, *args: object, invited: Sequence[int], **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # passed on as they came
+        field = self.fields["member"]
+        assert isinstance(field, forms.ModelChoiceField)
+        field.queryset = Member.objects.filter(pk__in=invited)
+
+
+class PostponeForm(_DayAndHour):
+    """The new day of a meeting, and why."""
+
+    on = DayField(label=_("New day"))
+    hour = HourField(label=_("Hour"))
+    place = _line(_("Place"), required=True, length=200)
+    reason = _line(_("Why it is postponed; the members will read it"), required=True)
+    window_reason = _line(_("Reason for a day outside the committee's days"))
+
+
+class CancelForm(forms.Form):
+    reason = _line(
+        _("Why it is cancelled; the members and the committee above will read it"), required=True
+    )

@@ -1,0 +1,136 @@
+"""Import a roster: choose the file, look at the preview, confirm."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from chibo.kernel.clock import now
+from chibo.kernel.errors import DomainError
+from chibo.kernel.permissions import may
+from chibo.membership.models import RosterUpload
+from chibo.membership.operations.importing import (
+    LARGEST_BYTES,
+    Answers,
+    confirm_roster,
+    upload_roster,
+    withdraw_roster,
+)
+from chibo.membership.queries.previews import roster_preview
+from chibo.membership.roster_file.comparing import Verdict
+from chibo.organization.models import Unit
+from chibo.web.http import SignedInRequest, today
+from chibo.web.members.roster import branch_or_404
+from chibo.web.members.shown import VERDICT_LABELS, shown_row
+from chibo.web.once import once
+
+_ORDER = (Verdict.REFUSED, Verdict.TO_CONFIRM, Verdict.CHANGED, Verdict.SAME, Verdict.NEW)
+
+
+@login_required
+@require_GET
+def upload_page(request: SignedInRequest, unit_id: int) -> HttpResponse:
+    return _choose(request, _own_branch(request, unit_id))
+
+
+@login_required
+@require_POST
+@once
+def upload(request: SignedInRequest, unit_id: int) -> HttpResponse:
+    branch = _own_branch(request, unit_id)
+    file = request.FILES.get("file")
+    if file is None:
+        return _choose(request, branch, refusal=_("Choose the Excel file of the roster first."))
+    try:
+        # A byte more than allowed is enough to be refused for its size.
+        content = file.read(LARGEST_BYTES + 1)
+        kept = upload_roster(content, file.name or "", branch=branch, actor=request.user, at=now())
+    except DomainError as refusal:
+        return _choose(request, branch, refusal=str(refusal))
+    return redirect("members:preview", kept.pk)
+
+
+@login_required
+@require_GET
+def preview(request: SignedInRequest, upload_id: int) -> HttpResponse:
+    return _preview(request, _own_upload(request, upload_id))
+
+
+@login_required
+@require_POST
+@once
+def confirm(request: SignedInRequest, upload_id: int) -> HttpResponse:
+    kept = _own_upload(request, upload_id)
+    try:
+        done = confirm_roster(kept, answers=_answers(request), actor=request.user, at=now())
+    except DomainError as refusal:
+        return _preview(request, kept, refusal=str(refusal))
+    messages.success(
+        request,
+        _("%(new)d members entered, %(changed)d changed, %(same)d the same, %(left)d rows left.")
+        % {
+            "new": len(done.new),
+            "changed": len(done.changed),
+            "same": len(done.same),
+            "left": len(done.left),
+        },
+    )
+    return redirect("members:roster", kept.branch_id)
+
+
+@login_required
+@require_POST
+@once
+def withdraw(request: SignedInRequest, upload_id: int) -> HttpResponse:
+    kept = _own_upload(request, upload_id)
+    withdraw_roster(kept, actor=request.user, at=now())
+    messages.info(request, _("The file was withdrawn. The roster is as it was."))
+    return redirect("members:roster", kept.branch_id)
+
+
+def _answers(request: SignedInRequest) -> Answers:
+    """Read the ticks: ``take`` has row numbers, ``state`` has ``row:state``."""
+    states = (tick.partition(":") for tick in request.POST.getlist("state"))
+    return Answers(
+        taken=frozenset(int(row) for row in request.POST.getlist("take") if row.isdecimal()),
+        states=frozenset((int(row), state) for row, _sign, state in states if row.isdecimal()),
+    )
+
+
+def _own_branch(request: SignedInRequest, unit_id: int) -> Unit:
+    branch = branch_or_404(request, unit_id)
+    if not may(request.user, "membership.import_roster", branch, on=today()):
+        raise Http404
+    return branch
+
+
+def _own_upload(request: SignedInRequest, upload_id: int) -> RosterUpload:
+    waiting = RosterUpload.objects.filter(settled_at__isnull=True).select_related("branch")
+    kept = get_object_or_404(waiting, pk=upload_id)
+    if not may(request.user, "membership.import_roster", kept, on=today()):
+        raise Http404
+    return kept
+
+
+def _choose(request: SignedInRequest, branch: Unit, *, refusal: str = "") -> HttpResponse:
+    context = {"branch": branch, "refusal": refusal}
+    return render(request, "web/members/import.html", context, status=422 if refusal else 200)
+
+
+def _preview(request: SignedInRequest, kept: RosterUpload, *, refusal: str = "") -> HttpResponse:
+    found = roster_preview(kept, on=today())
+    rows = [shown_row(row) for verdict in _ORDER for row in found.of(verdict)]
+    context = {
+        "upload": kept,
+        "figures": [
+            {"value": len(found.of(verdict)), "label": label}
+            for verdict, label in VERDICT_LABELS.items()
+        ],
+        "rows": [shown for shown in rows if shown.asks],
+        "plain": [s for s in rows if not s.asks and s.item.verdict is Verdict.NEW],
+        "gone": found.gone,
+        "refusal": refusal,
+    }
+    return render(request, "web/members/preview.html", context, status=409 if refusal else 200)

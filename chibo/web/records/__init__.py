@@ -1,0 +1,1 @@
+"""The minutes of a meeting, from composing to the seal, and what stands behind a code."""

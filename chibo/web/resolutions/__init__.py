@@ -1,0 +1,1 @@
+"""Resolutions, their targets, and the tasks that follow from them."""

@@ -1,0 +1,74 @@
+"""The door through which the browser's entries come in."""
+
+import json
+from dataclasses import asdict
+from datetime import date, datetime
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.http import HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_POST
+
+from chibo.accounts.models import User
+from chibo.kernel.clock import now
+from chibo.kernel.days import day_of
+from chibo.kernel.permissions import may
+from chibo.meetings.models import Meeting
+from chibo.meetings.operations.appending import Answer, take_entries
+from chibo.meetings.operations.claiming import hold, hold_own
+from chibo.meetings.queries.visible import visible_meetings
+from chibo.web.http import SignedInRequest
+
+MOST_AT_ONCE = 200
+
+
+@login_required
+@require_POST
+def send_entries(request: SignedInRequest, meeting_id: int) -> HttpResponse:
+    """Take ``{"entries": […]}`` and answer for each one, with the server's time.
+
+    Which of them this person may record is decided one by one; a body that is
+    no such list is refused whole (400), and so is a batch that is too long.
+    An empty list asks for the time and waits for nobody.
+    """
+    entries, at = _entries(request.body), now()
+    if entries:
+        answers = _answers(request.user, meeting_id, entries, at=at)
+    else:
+        _meeting_with_a_door(request.user, meeting_id, on=day_of(at))
+        answers = []
+    if entries is None:
+        return HttpResponse(status=400)
+    told = {"answers": [asdict(answer) for answer in answers], "server_time": at.isoformat()}
+    return JsonResponse(told)
+
+
+@transaction.atomic
+def _answers(user: User, meeting_id: int, entries: list[Any], *, at: datetime) -> list[Answer]:
+    """Hand the entries in: a member to the own branch's meeting, others where they have a door."""
+    meeting = hold_own(user, meeting_id, on=day_of(at))
+    if meeting is None or not may(user, "meetings.check_in", meeting, on=day_of(at)):
+        meeting = hold(_meeting_with_a_door(user, meeting_id, on=day_of(at)))
+    return take_entries(meeting, entries, actor=user, at=at)
+
+
+def _meeting_with_a_door(user: User, meeting_id: int, *, on: date) -> Meeting:
+    meeting = get_object_or_404(visible_meetings(user, on=on), pk=meeting_id)
+    doors = ("meetings.check_in", "meetings.record_journal")
+    if not any(may(user, door, meeting, on=on) for door in doors):
+        raise PermissionDenied(doors[0])
+    return meeting
+
+
+def _entries(body: bytes) -> list[Any] | None:
+    try:
+        told = json.loads(body)
+    except (ValueError, RecursionError):
+        return None
+    entries = told.get("entries") if isinstance(told, dict) else None
+    if not isinstance(entries, list) or len(entries) > MOST_AT_ONCE:
+        return None
+    return entries

@@ -1,0 +1,53 @@
+"""Who spoke, on what, and how many that are."""
+
+from dataclasses import dataclass
+
+from django.db.models import TextChoices
+from django.utils.translation import pgettext_lazy
+
+from chibo.meetings.journal.outcomes import Speech
+from chibo.web.room.evening import Evening
+
+
+class SpeechKind(TextChoices):
+    """What a contribution is; which of them count for the rate is a rule."""
+
+    OPINION = "opinion", pgettext_lazy("speech", "opinion")
+    PROPOSAL = "proposal", pgettext_lazy("speech", "proposal")
+    CRITICISM = "criticism", pgettext_lazy("speech", "self-criticism, criticism")
+    QUESTION = "question", pgettext_lazy("speech", "question")
+    REPORT = "report", pgettext_lazy("speech", "reads a report")
+    LEADING = "leading", pgettext_lazy("speech", "leads the meeting")
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechLine:
+    speech: Speech
+    name: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakingNumbers:
+    """``people`` spoke of ``over``; ``percent`` is none where nobody is below the line."""
+
+    people: int
+    over: int
+    percent: float | None
+
+
+def speech_lines(evening: Evening) -> list[SpeechLine]:
+    """Return what was said, latest first."""
+    return [_line(speech, evening) for speech in reversed(evening.state.results.speeches)]
+
+
+def speaking_numbers(evening: Evening) -> SpeakingNumbers:
+    rate = evening.rates.speaking
+    people, over = len(rate.counted), len(rate.over)
+    return SpeakingNumbers(people, over, 100 * people / over if over else None)
+
+
+def _line(speech: Speech, evening: Evening) -> SpeechLine:
+    known = speech.kind in SpeechKind.values
+    kind = str(SpeechKind(speech.kind).label) if known else speech.kind
+    return SpeechLine(speech, evening.name(speech.person or speech.guest), kind)

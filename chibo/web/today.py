@@ -1,0 +1,116 @@
+"""Việc hôm nay: what this person should do next, in order of date, each with one button.
+
+What is said of meetings, tasks and counted months is worded in the ``home`` of
+each folder; here it is asked for once and put in order.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from operator import attrgetter
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import ngettext, pgettext
+from django.views.decorators.http import require_GET
+
+from chibo.kernel.permissions import may
+from chibo.meetings.queries.months import meetings_at_hand
+from chibo.membership.queries.visible import visible_units
+from chibo.membership.rights import Rights, rights_of
+from chibo.organization.models import Unit
+from chibo.quality.queries.cards import review_queue
+from chibo.web.board.home import branches_to_ask, last_months, left_behind, scores_to_send
+from chibo.web.http import SignedInRequest, today
+from chibo.web.lunar import lunar_day
+from chibo.web.meetings.clerk import things_to_write
+from chibo.web.meetings.home import MonthCard, convened_lines, excuses, month_card, next_meeting
+from chibo.web.resolutions.home import open_tasks_at_hand, overdue_tasks, own_tasks
+from chibo.web.todo import Todo, todo
+
+
+@dataclass(frozen=True, slots=True)
+class BranchCard:
+    """A branch for who prepares its meetings; ``todo`` is in order of date."""
+
+    month: MonthCard
+    left: Sequence[dict[str, object]]
+    todo: Sequence[Todo]
+
+
+@login_required
+@require_GET
+def today_page(request: SignedInRequest) -> HttpResponse:
+    on = today()
+    rights = rights_of(request.user, on=on)
+    held = {post.unit_id for post in rights.posts}
+    own = Unit.objects.filter(pk__in=rights.branch_ids | held).select_related("parent")
+    units = list(own.order_by("path"))
+    branches = [unit for unit in units if unit.is_branch]
+    context = {
+        "on": on,
+        "lunar": lunar_day(on),
+        "place": next(iter([*branches, *units]), None)
+        or visible_units(request.user, on=on).first(),
+        "sees_units": bool(held) or request.user.is_administrator,
+        "ask": branches_to_ask(rights, units, on=on),
+        "review": _reviewing(request, on) if rights.reviews_branches else [],
+        **(_of_branches(request, branches, rights, on) if branches else {}),
+    }
+    return render(request, "web/today.html", context)
+
+
+def _of_branches(
+    request: SignedInRequest, branches: Sequence[Unit], rights: Rights, on: date
+) -> dict[str, Any]:
+    """What is said to people of a branch, and more to those who prepare its meetings."""
+    me = rights.member_id
+    pks = [unit.pk for unit in branches]
+    meetings = list(meetings_at_hand(pks, written_by=me, on=on))
+    lines = convened_lines(request, meetings, me, on=on)
+    led = [unit for unit in branches if may(request.user, "meetings.plan_meeting", unit, on=on)]
+    tasks = open_tasks_at_hand([unit.pk for unit in led], member_id=me, on=on)
+    rows = last_months([unit.pk for unit in led], on=on) if led else []
+    cards = []
+    for unit in led:
+        month = month_card(unit, [one for one in meetings if one.branch_id == unit.pk], on=on)
+        still_open = sum(task.branch_id == unit.pk for task in tasks)
+        left = left_behind(rows, unit.pk, month.month, still_open=still_open)
+        things = [
+            *month.todo,
+            *excuses(request, lines, unit, on=on),
+            *scores_to_send(rows, unit.pk, on=on),
+            *overdue_tasks(tasks, unit.pk, me, on=on),
+        ]
+        cards.append(BranchCard(month, left, sorted(things, key=attrgetter("due"))))
+    mine = [one for one in meetings if one.__dict__["is_written"]]
+    return {
+        "cards": cards,
+        "writing": list(things_to_write(mine, on=on)),
+        "tasks": own_tasks(tasks, me, on=on),
+        "next": next_meeting(lines, me, on=on),
+    }
+
+
+def _reviewing(request: SignedInRequest, on: date) -> list[Todo]:
+    """One line for all scores that wait for the review of this person."""
+    waiting = review_queue(request.user, on=on)
+    if not waiting:
+        return []
+    title = ngettext(
+        "%(count)s score waits for your review",
+        "%(count)s scores wait for your review",
+        len(waiting),
+    )
+    return [
+        todo(
+            on,
+            title % {"count": len(waiting)},
+            on=on,
+            url=reverse("quality:queue"),
+            action=pgettext("button", "Review"),
+        )
+    ]
