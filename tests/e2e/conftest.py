@@ -8,13 +8,16 @@ from contextlib import ExitStack
 import pytest
 from django.conf import settings
 from django.test import override_settings
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.e2e.watch import Watch
 
 # Playwright's sync interface keeps an event loop in this thread; Django would refuse the ORM
 # beside it.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+PATIENCE = 30_000  # two busy cores are slow, not wrong
+expect.set_options(timeout=PATIENCE)
 
 FLAGS = [
     "--no-sandbox",
@@ -89,7 +92,7 @@ def open_window(browser: Browser, watch: Watch, live_site: str) -> Iterator[Call
                     base_url=live_site, locale="vi-VN", timezone_id="Asia/Ho_Chi_Minh"
                 )
             )
-            context.set_default_timeout(30_000)  # two busy cores are slow, not wrong
+            context.set_default_timeout(PATIENCE)
             opened = context.new_page()
             watch.keep(opened)
             return opened
