@@ -36,6 +36,21 @@ test("a double tap is one deed; the same deed a moment later is another", async 
   assert.deepEqual(numbers(world.server.stored), [1, 2]);
 });
 
+test("what is told with a deed goes with it: a double tap tells it once, undo takes the deed back", async () => {
+  const world = aWorld();
+  const tab = await aTab(world);
+  const also = [["chair_named", { person: "3" }]];
+
+  await Promise.all([tab.record("opened", {}, { also }), tab.record("opened", {}, { also })]);
+  await tab.undo();
+  await tab.settled();
+
+  const [opened, , corrected] = world.server.stored;
+  assert.deepEqual(kinds(world.server.stored), ["opened", "chair_named", "corrected"]);
+  assert.deepEqual(numbers(world.server.stored), [1, 2, 3]);
+  assert.equal(corrected.payload.target, opened.id);
+});
+
 test("what was recorded before a reload is sent after it, and numbers go on without a hole", async () => {
   const world = aWorld();
   world.server.trouble = "network";

@@ -24,11 +24,22 @@ export async function openJournal({ meeting, actor, store, post, now, later, cha
   let sending = null;
   let wanted = false;
 
-  /** Make an entry and keep it; a deed tapped twice is made once. Returns the entry or null. */
-  async function record(kind, payload, { role = "clerk", aside = false } = {}) {
+  /**
+   * Make an entry and keep it; a deed tapped twice is made once. Returns the entry or null.
+   *
+   * `also`, pairs of kind and payload, is recorded in the same step: both are kept, or neither.
+   */
+  async function record(kind, payload, { role = "clerk", also = [] } = {}) {
     const wall = now();
-    const deed = { id: uuid7(wall, fill), meeting, device, actor, role, kind, payload, wall, aside };
-    const { entry } = await store.change(meeting, (box) => append(box, deed));
+    const deedOf = (kind, payload, aside) =>
+      ({ id: uuid7(wall, fill), meeting, device, actor, role, kind, payload, wall, aside });
+    const deed = deedOf(kind, payload, false);
+    const asides = also.map(([more, told]) => deedOf(more, told, true));
+    const { entry } = await store.change(meeting, (box) => {
+      const first = append(box, deed);
+      if (!first.entry) return first;
+      return { ...first, box: asides.reduce((kept, one) => append(kept, one).box, first.box) };
+    });
     await tell({});
     if (entry) send();
     return entry;

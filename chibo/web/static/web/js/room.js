@@ -79,9 +79,7 @@ function take(form, button, journal) {
   if (kind === "vote_closed" || kind === "vote_cancelled") voteHasEnded(payload);
   if (kind === "vote_opened" || kind === "task_agreed") focusFirst(kind);
   const also = JSON.parse(form.dataset.also || "[]");
-  journal.record(kind, payload).then((entry) => {
-    if (entry) for (const [more, told] of also) journal.record(more, told, { aside: true });
-  });
+  journal.record(kind, payload, { also });
 }
 
 function focusFirst(kind) {
