@@ -26,8 +26,8 @@ from chibo.quality.queries.cards import review_queue
 from chibo.web.board.home import branches_to_ask, last_months, left_behind, scores_to_send
 from chibo.web.http import SignedInRequest, today
 from chibo.web.lunar import lunar_day
-from chibo.web.meetings.clerk import things_to_write
-from chibo.web.meetings.home import MonthCard, convened_lines, excuses, month_card, next_meeting
+from chibo.web.meetings.invited.home import convened_lines, excuses, next_meeting, things_to_write
+from chibo.web.meetings.month.home import MonthCard, month_card
 from chibo.web.resolutions.home import open_tasks_at_hand, overdue_tasks, own_tasks
 from chibo.web.todo import Todo, todo
 

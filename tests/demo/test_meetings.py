@@ -31,7 +31,7 @@ from chibo.reporting.queries.sums import wrong_sums
 from chibo.resolutions.models import Resolution, Target, Task
 from chibo.resolutions.queries.due import due_meetings
 from chibo.rulebook.models import CriteriaScope, RuleValue
-from chibo.web.meetings.readiness import missing_steps
+from chibo.web.meetings.preparing.checks import missing_steps
 
 TODAY = date(2026, 12, 20)
 GOOD, WEAK = "Chi bộ TDP Thuận Hòa", "Chi bộ TDP Thuận An"

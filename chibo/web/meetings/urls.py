@@ -2,17 +2,9 @@
 
 from django.urls import path
 
-from chibo.web.meetings import (
-    agenda,
-    answers,
-    consultation,
-    convening,
-    invitation,
-    months,
-    overview,
-    papers,
-    planning,
-)
+from chibo.web.meetings.invited import answers, invitation, overview
+from chibo.web.meetings.month import months
+from chibo.web.meetings.preparing import agenda, consultation, convening, papers, planning
 
 app_name = "meetings"
 urlpatterns = [

@@ -14,10 +14,10 @@ from chibo.meetings.models import Meeting, MeetingPaper
 from chibo.meetings.operations.preparing import attach_paper, detach_paper
 from chibo.papers.operations.files import MOST_MEGABYTES, store_file
 from chibo.web.http import SignedInRequest
-from chibo.web.meetings.forms import PaperForm
-from chibo.web.meetings.reach import meeting_for
-from chibo.web.meetings.readiness import Readiness, readiness_of
-from chibo.web.meetings.workspace import fresh, page
+from chibo.web.meetings.preparing.forms import PaperForm
+from chibo.web.meetings.workspace.frame import fresh, page
+from chibo.web.meetings.workspace.reach import meeting_for
+from chibo.web.meetings.workspace.readiness import Readiness, readiness_of
 from chibo.web.once import once
 
 _SHOWN_IN_THE_BROWSER = frozenset({"application/pdf", "image/jpeg", "image/png"})

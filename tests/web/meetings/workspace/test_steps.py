@@ -3,10 +3,8 @@ from datetime import UTC, date, datetime
 import pytest
 
 from chibo.meetings.models import Meeting
-from chibo.meetings.queries.months import MonthOfBranch
 from chibo.rulebook.shapes import MeetingWindow
-from chibo.web.meetings.in_hand import month_in_hand
-from chibo.web.meetings.steps import Deadlines, steps_of
+from chibo.web.meetings.workspace.steps import Deadlines, steps_of
 
 WINDOW = MeetingWindow(first_day=3, last_day=5)
 RULES = Deadlines(window=WINDOW, papers_days=1, documents_days=2)
@@ -58,20 +56,3 @@ def test_the_notes_say_until_when_and_when():
     told = steps(a_meeting("convened"), date(2026, 12, 2))
 
     assert [step.note for step in told] == ["", "", "01/12", "03/12, 19:30", "hạn 05/12", ""]
-
-
-@pytest.mark.parametrize(
-    ("state", "on", "month"),
-    [
-        (None, date(2026, 12, 5), DECEMBER),
-        (None, date(2026, 12, 6), date(2027, 1, 1)),
-        ("closed", date(2026, 12, 28), DECEMBER),
-        ("sealed", date(2026, 12, 6), date(2027, 1, 1)),
-        ("cancelled", date(2026, 12, 2), DECEMBER),
-        ("cancelled", date(2026, 12, 9), date(2027, 1, 1)),
-    ],
-)
-def test_a_month_is_in_hand_until_its_meeting_is_sealed_or_its_days_are_over(state, on, month):
-    months = [MonthOfBranch(DECEMBER, (a_meeting(state),))] if state else []
-
-    assert month_in_hand(months, WINDOW, on=on) == month

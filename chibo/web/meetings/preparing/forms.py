@@ -1,4 +1,4 @@
-"""Forms of the month: what a person types, checked for shape; what is allowed, the rooms say."""
+"""Forms of preparing: what a person types, checked for shape; what is allowed, the rooms say."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -9,8 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from chibo.kernel.days import ORGANISATION_ZONE
-from chibo.meetings.models import AgendaItem, InvitationAnswer, Meeting, MeetingForm, MeetingMode
-from chibo.membership.models import Member
+from chibo.meetings.models import AgendaItem, Meeting, MeetingForm, MeetingMode
 from chibo.planning.agenda import ContentGroup
 from chibo.rulebook.kinds import MeetingKind
 from chibo.web.days import DayField, HourField
@@ -148,54 +147,6 @@ class PaperForm(forms.Form):
         field = self.fields["item"]
         assert isinstance(field, forms.ModelChoiceField)
         field.queryset = AgendaItem.objects.filter(meeting=meeting)
-
-
-class AnswerForm(forms.Form):
-    """What a member answers."""
-
-    answer = forms.ChoiceField(
-        choices=[one for one in InvitationAnswer.choices if one[0] != InvitationAnswer.NONE]
-    )
-    reason = _line(_("Reason"))
-
-
-class AnswerForOthersForm(AnswerForm):
-    """What a member said by telephone."""
-
-    member = forms.ModelChoiceField(label=_("Comrade"), queryset=Member.objects.none())
-    field_order = ("member", "answer", "reason")
-
-    def __init__(self, *args: object, invited: Sequence[int], **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # passed on as they came
-        field = self.fields["member"]
-        assert isinstance(field, forms.ModelChoiceField)
-        field.queryset = Member.objects.filter(pk__in=invited).order_by("name_order", "pk")
-        self.fields["answer"].label = _("What was answered")
-
-
-class ClerkForm(forms.Form):
-    """Who writes the meeting: one of ``people``, as (key, name)."""
-
-    clerk = forms.TypedChoiceField(label=_("Clerk of the meeting"), coerce=int)
-
-    def __init__(self, *args: object, people: Sequence[tuple[int, str]], **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # passed on as they came
-        field = self.fields["clerk"]
-        assert isinstance(field, forms.ChoiceField)
-        field.choices = [("", "–"), *people]
-
-
-class ExcuseForm(forms.Form):
-    """Whose wish is decided, and the reason where it is refused."""
-
-    member = forms.ModelChoiceField(queryset=Member.objects.none())
-    reason = _line(_("Reason"))
-
-    def __init__(self, *args: object, invited: Sequence[int], **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # passed on as they came
-        field = self.fields["member"]
-        assert isinstance(field, forms.ModelChoiceField)
-        field.queryset = Member.objects.filter(pk__in=invited)
 
 
 class PostponeForm(_DayAndHour):

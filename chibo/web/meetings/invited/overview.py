@@ -1,6 +1,5 @@
 """A meeting as everybody sees it for whom it exists, with one's own answer."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
@@ -15,12 +14,11 @@ from chibo.kernel.clock import now
 from chibo.kernel.days import begin_of_day, day_of
 from chibo.kernel.errors import DomainError
 from chibo.kernel.permissions import may
-from chibo.meetings.lifecycle import Deed, State, states_open_to
+from chibo.meetings.lifecycle import State
 from chibo.meetings.models import (
     InvitationAnswer,
     Meeting,
     MeetingClerk,
-    MeetingMode,
     MeetingPaper,
     RosterLine,
 )
@@ -28,34 +26,16 @@ from chibo.meetings.operations.answering import answer_invitation
 from chibo.meetings.operations.clerks import name_clerk
 from chibo.membership.rights import rights_of
 from chibo.web.http import SignedInRequest, today
-from chibo.web.meetings.carried_over import open_tasks
-from chibo.web.meetings.clerk import clerk_form, clerking_of
-from chibo.web.meetings.forms import AnswerForm, ClerkForm
-from chibo.web.meetings.next_step import next_step_of
-from chibo.web.meetings.reach import meeting_for, month_label
-from chibo.web.meetings.readiness import readiness_of
-from chibo.web.meetings.replies import Reply, counted, reply_of
-from chibo.web.meetings.workspace import STATE_SIGNS, page
+from chibo.web.meetings.invited.clerk import clerk_form, clerking_of
+from chibo.web.meetings.invited.forms import AnswerForm, ClerkForm
+from chibo.web.meetings.invited.own_answer import own_answer, own_line
+from chibo.web.meetings.invited.replies import counted
+from chibo.web.meetings.workspace.carried_over import open_tasks
+from chibo.web.meetings.workspace.frame import STATE_SIGNS, page
+from chibo.web.meetings.workspace.next_step import next_step_of
+from chibo.web.meetings.workspace.reach import meeting_for, month_label
+from chibo.web.meetings.workspace.readiness import readiness_of
 from chibo.web.once import once
-
-
-@dataclass(frozen=True, slots=True)
-class OwnAnswer:
-    """What this person answered, and what can still be answered."""
-
-    meeting: Meeting
-    reply: Reply
-    is_open: bool
-    may_be_online: bool
-    form: AnswerForm
-
-    @property
-    def has_answered(self) -> bool:
-        return self.reply.line.answer != InvitationAnswer.NONE
-
-    @property
-    def is_coming(self) -> bool:
-        return self.reply.line.answer in {InvitationAnswer.COMING, InvitationAnswer.ONLINE}
 
 
 @login_required
@@ -117,31 +97,12 @@ def choose_clerk(request: SignedInRequest, meeting_id: int) -> HttpResponse:
     return redirect("meetings:detail", meeting.pk)
 
 
-def own_line(request: SignedInRequest, meeting: Meeting) -> RosterLine | None:
-    """Return this person's line on the roster; none for who is not invited."""
-    member_id = rights_of(request.user, on=today()).member_id
-    if member_id is None:
-        return None
-    lines = RosterLine.objects.filter(meeting=meeting, member_id=member_id)
-    return lines.select_related("member").first()
-
-
 def _roster(meeting: Meeting) -> list[RosterLine]:
     """The roster of the meeting; ``clerk_from`` says of who writes it since when."""
     named = MeetingClerk.objects.filter(meeting=meeting, member=OuterRef("member"))
     since = Subquery(named.order_by("effective_from").values("effective_from")[:1])
     lines = RosterLine.objects.filter(meeting=meeting).select_related("member")
     return list(lines.annotate(clerk_from=since))
-
-
-def own_answer(line: RosterLine, meeting: Meeting, *, form: AnswerForm | None = None) -> OwnAnswer:
-    return OwnAnswer(
-        meeting=meeting,
-        reply=reply_of(line),
-        is_open=meeting.state in states_open_to(Deed.ANSWER),
-        may_be_online=meeting.mode in {MeetingMode.ONLINE, MeetingMode.MIXED},
-        form=form or AnswerForm(initial={"reason": line.answer_reason}),
-    )
 
 
 def _thanks(chosen: InvitationAnswer) -> str:

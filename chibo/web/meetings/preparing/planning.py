@@ -20,10 +20,10 @@ from chibo.meetings.operations.planning import change_plan, plan_meeting
 from chibo.meetings.queries.drafts import Draft, draft_of_next
 from chibo.organization.models import Unit
 from chibo.web.http import SignedInRequest, today
-from chibo.web.meetings.forms import PlanForm
-from chibo.web.meetings.reach import branch_for, meeting_for, month_label
-from chibo.web.meetings.readiness import readiness_of
-from chibo.web.meetings.workspace import fresh, page
+from chibo.web.meetings.preparing.forms import PlanForm
+from chibo.web.meetings.workspace.frame import fresh, page
+from chibo.web.meetings.workspace.reach import branch_for, meeting_for, month_label
+from chibo.web.meetings.workspace.readiness import readiness_of
 from chibo.web.once import once
 
 

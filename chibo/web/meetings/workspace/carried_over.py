@@ -51,13 +51,6 @@ def open_tasks(meeting: Meeting, items: Iterable[AgendaItem]) -> CarriedOver:
     return CarriedOver(item_of_review(items), tuple(map(_shown, open_task_notes_for(meeting))))
 
 
-def printed_line(note: TaskNote) -> str:
-    """Return an open task as the printed invitation names it; read by members, so Vietnamese."""
-    who = f"đ/c {note.lead}: " if note.lead else ""
-    until = f" (hạn {note.due_on:%d/%m/%Y})" if note.due_on else ""
-    return f"{who}{note.text}{until}"
-
-
 def _shown(note: TaskNote) -> ShownNote:
     kind, word = _tag(note)
     percent = f"{note.percent} %" if note.percent is not None else ""

@@ -8,14 +8,13 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import pgettext
 
-from chibo.kernel.days import day_of
 from chibo.kernel.permissions import may
 from chibo.meetings.lifecycle import Deed, State, states_open_to
 from chibo.meetings.models import Meeting
 from chibo.web.http import SignedInRequest, today
-from chibo.web.meetings.reach import month_label
-from chibo.web.meetings.readiness import Readiness, readiness_of
-from chibo.web.meetings.steps import MonthStep, steps_of
+from chibo.web.meetings.workspace.reach import month_label
+from chibo.web.meetings.workspace.readiness import Readiness, readiness_of
+from chibo.web.meetings.workspace.steps import MonthStep, steps_of
 
 STATE_SIGNS = {
     State.PLANNED: "plain",
@@ -110,7 +109,3 @@ def tabs_of(ready: Readiness) -> list[Tab]:
         Tab(name, label, reverse(f"meetings:{name}", args=[ready.meeting.pk]))
         for name, label in labels.items()
     ]
-
-
-def is_past(meeting: Meeting) -> bool:
-    return day_of(meeting.planned_at) < today()

@@ -13,11 +13,11 @@ from chibo.meetings.lifecycle import Deed, states_open_to
 from chibo.meetings.models import InvitationAnswer, Meeting, RosterLine
 from chibo.meetings.operations.answering import accept_excuse, answer_invitation, refuse_excuse
 from chibo.web.http import SignedInRequest
-from chibo.web.meetings.forms import AnswerForOthersForm, ExcuseForm
-from chibo.web.meetings.reach import meeting_for
-from chibo.web.meetings.readiness import readiness_of
-from chibo.web.meetings.replies import Reply, counted, is_waiting, reply_of, waits_for
-from chibo.web.meetings.workspace import fresh, page
+from chibo.web.meetings.invited.forms import AnswerForOthersForm, ExcuseForm
+from chibo.web.meetings.invited.replies import Reply, counted, is_waiting, reply_of, waits_for
+from chibo.web.meetings.workspace.frame import fresh, page
+from chibo.web.meetings.workspace.reach import meeting_for
+from chibo.web.meetings.workspace.readiness import readiness_of
 from chibo.web.once import once
 
 

@@ -18,6 +18,7 @@ from chibo.rendering.document import (
     Signature,
     text,
 )
+from chibo.resolutions.queries.notes import TaskNote
 
 
 def invitation_document(
@@ -45,6 +46,13 @@ def invitation_document(
             else ()
         ),
     )
+
+
+def printed_line(note: TaskNote) -> str:
+    """Return an open task as the printed invitation names it; read by members, so Vietnamese."""
+    who = f"đ/c {note.lead}: " if note.lead else ""
+    until = f" (hạn {note.due_on:%d/%m/%Y})" if note.due_on else ""
+    return f"{who}{note.text}{until}"
 
 
 def _blocks(invitation: Invitation, name: str, tasks: Sequence[str]) -> list[Block]:

@@ -19,10 +19,10 @@ from chibo.membership.models import Member
 from chibo.membership.post_groups import COMMITTEE_POSTS
 from chibo.membership.queries.posts import posts_in
 from chibo.web.http import SignedInRequest, today
-from chibo.web.meetings.forms import ConsultationForm
-from chibo.web.meetings.reach import meeting_for
-from chibo.web.meetings.readiness import readiness_of
-from chibo.web.meetings.workspace import fresh, page
+from chibo.web.meetings.preparing.forms import ConsultationForm
+from chibo.web.meetings.workspace.frame import fresh, page
+from chibo.web.meetings.workspace.reach import meeting_for
+from chibo.web.meetings.workspace.readiness import readiness_of
 from chibo.web.once import once
 
 

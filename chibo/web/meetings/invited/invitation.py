@@ -16,11 +16,10 @@ from chibo.resolutions.queries.notes import open_task_notes_for
 from chibo.rulebook import keys
 from chibo.rulebook.queries import rules_in_force
 from chibo.web.http import SignedInRequest
-from chibo.web.meetings.carried_over import printed_line
-from chibo.web.meetings.invitation_document import invitation_document
-from chibo.web.meetings.reach import meeting_for
-from chibo.web.meetings.readiness import readiness_of
-from chibo.web.meetings.workspace import page
+from chibo.web.meetings.invited.invitation_document import invitation_document, printed_line
+from chibo.web.meetings.workspace.frame import page
+from chibo.web.meetings.workspace.reach import meeting_for
+from chibo.web.meetings.workspace.readiness import readiness_of
 
 _FORMS = {
     "pdf": (copies_as_pdf, "application/pdf"),

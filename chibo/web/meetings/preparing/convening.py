@@ -18,10 +18,11 @@ from chibo.meetings.operations.convening import Convening, cancel, convene, post
 from chibo.meetings.operations.preparing import mark_prepared
 from chibo.membership.queries.rosters import roster_of
 from chibo.web.http import SignedInRequest, today
-from chibo.web.meetings.forms import CancelForm, PostponeForm
-from chibo.web.meetings.reach import meeting_for
-from chibo.web.meetings.readiness import checks_of, missing_steps, readiness_of, roster_figures
-from chibo.web.meetings.workspace import fresh, page
+from chibo.web.meetings.preparing.checks import checks_of, missing_steps, roster_figures
+from chibo.web.meetings.preparing.forms import CancelForm, PostponeForm
+from chibo.web.meetings.workspace.frame import fresh, page
+from chibo.web.meetings.workspace.reach import meeting_for
+from chibo.web.meetings.workspace.readiness import readiness_of
 from chibo.web.once import once
 
 

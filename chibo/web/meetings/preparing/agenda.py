@@ -18,11 +18,12 @@ from chibo.meetings.models import AgendaItem, Meeting
 from chibo.meetings.operations.preparing import write_agenda
 from chibo.meetings.queries.agenda import agenda_from_template
 from chibo.web.http import SignedInRequest
-from chibo.web.meetings.carried_over import task_notes
-from chibo.web.meetings.forms import GROUPS, AgendaItemForm
-from chibo.web.meetings.reach import meeting_for
-from chibo.web.meetings.readiness import Readiness, missing_steps, readiness_of
-from chibo.web.meetings.workspace import fresh, page
+from chibo.web.meetings.preparing.checks import missing_steps
+from chibo.web.meetings.preparing.forms import GROUPS, AgendaItemForm
+from chibo.web.meetings.workspace.carried_over import task_notes
+from chibo.web.meetings.workspace.frame import fresh, page
+from chibo.web.meetings.workspace.reach import meeting_for
+from chibo.web.meetings.workspace.readiness import Readiness, readiness_of
 from chibo.web.once import once
 
 Rows = BaseFormSet[AgendaItemForm]

@@ -16,10 +16,10 @@ from chibo.meetings.queries.months import MonthOfBranch, months_of
 from chibo.membership.rights import rights_of
 from chibo.rulebook.queries import rules_in_force
 from chibo.web.http import SignedInRequest, today
-from chibo.web.meetings.in_hand import month_in_hand
-from chibo.web.meetings.reach import branch_for, month_label
-from chibo.web.meetings.readiness import deadlines_in
-from chibo.web.meetings.workspace import STATE_SIGNS
+from chibo.web.meetings.month.in_hand import month_in_hand
+from chibo.web.meetings.workspace.frame import STATE_SIGNS
+from chibo.web.meetings.workspace.reach import branch_for, month_label
+from chibo.web.meetings.workspace.readiness import deadlines_in
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,31 +1,26 @@
-"""What home says about meetings: the month of the own branch, the next meeting, things to do."""
+"""What home says about the month of the own branch: its steps, the next one, things to do."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext
+from django.utils.translation import pgettext
 
 from chibo.kernel.days import day_of, first_of_month, next_month
-from chibo.kernel.permissions import may
 from chibo.meetings.lifecycle import State
-from chibo.meetings.models import InvitationAnswer, Meeting, MeetingPaper, RosterLine
+from chibo.meetings.models import Meeting
 from chibo.meetings.queries.months import MonthOfBranch, by_month
 from chibo.organization.models import Unit
 from chibo.rulebook.queries import rules_on_days
-from chibo.web.http import SignedInRequest
-from chibo.web.meetings.in_hand import month_in_hand
-from chibo.web.meetings.months import plan_url
-from chibo.web.meetings.next_step import NextStep, first_step, next_step_of
-from chibo.web.meetings.overview import OwnAnswer, own_answer
-from chibo.web.meetings.reach import month_label
-from chibo.web.meetings.readiness import deadlines_in, readiness_at_home
-from chibo.web.meetings.replies import is_waiting
-from chibo.web.meetings.steps import Deadlines, MonthStep, steps_of
-from chibo.web.meetings.workspace import steps_for
+from chibo.web.meetings.month.in_hand import month_in_hand
+from chibo.web.meetings.month.months import plan_url
+from chibo.web.meetings.workspace.frame import steps_for
+from chibo.web.meetings.workspace.next_step import NextStep, first_step, next_step_of
+from chibo.web.meetings.workspace.reach import month_label
+from chibo.web.meetings.workspace.readiness import deadlines_in, readiness_at_home
+from chibo.web.meetings.workspace.steps import Deadlines, MonthStep, steps_of
 from chibo.web.todo import Todo, todo
 
 
@@ -39,14 +34,6 @@ class MonthCard:
     steps: Sequence[MonthStep]
     next_step: NextStep | None
     todo: Sequence[Todo]
-
-
-@dataclass(frozen=True, slots=True)
-class NextMeeting:
-    """The meeting this person is invited to next."""
-
-    own: OwnAnswer
-    papers: Sequence[MeetingPaper]
 
 
 def month_card(branch: Unit, meetings: Iterable[Meeting], *, on: date) -> MonthCard:
@@ -67,61 +54,6 @@ def month_card(branch: Unit, meetings: Iterable[Meeting], *, on: date) -> MonthC
         step, steps = next_step_of(ready, on=on), steps_for(ready)
     things = tuple(_other_months(branch, months, month, deadlines, on))
     return MonthCard(branch, month, month_label(month), steps, step, things)
-
-
-def convened_lines(
-    request: SignedInRequest, meetings: Iterable[Meeting], member_id: int | None, *, on: date
-) -> list[RosterLine]:
-    """Return the own lines of the convened meetings, and the wishes this person decides on."""
-    convened = {one.pk: one for one in meetings if one.state == State.CONVENED}
-    if not convened:
-        return []
-    led = [
-        one for one in convened.values() if may(request.user, "meetings.lead_meeting", one, on=on)
-    ]
-    asked = Q(meeting__in=led, answer=InvitationAnswer.ASKS_EXCUSE)
-    lines = RosterLine.objects.filter(asked | Q(meeting__in=convened, member=member_id))
-    found = list(lines.select_related("member").order_by("meeting__planned_at", "meeting", "pk"))
-    for line in found:
-        line.meeting = convened[line.meeting_id]
-    return found
-
-
-def next_meeting(
-    lines: Iterable[RosterLine], member_id: int | None, *, on: date
-) -> NextMeeting | None:
-    """Return the next of the convened meetings to which this person is invited."""
-    for line in lines:
-        if line.member_id == member_id and day_of(line.meeting.planned_at) >= on:
-            papers = MeetingPaper.objects.filter(meeting=line.meeting).select_related("file")
-            return NextMeeting(own_answer(line, line.meeting), list(papers.order_by("title", "pk")))
-    return None
-
-
-def excuses(
-    request: SignedInRequest, lines: Iterable[RosterLine], branch: Unit, *, on: date
-) -> Iterator[Todo]:
-    """Yield the wishes to be excused that wait for who leads the branch."""
-    if not may(request.user, "meetings.lead_meeting", branch, on=on):
-        return
-    waiting: dict[int, list[RosterLine]] = {}
-    for line in lines:
-        if is_waiting(line) and line.meeting.branch_id == branch.pk:
-            waiting.setdefault(line.meeting_id, []).append(line)
-    for meeting_id, asked in waiting.items():
-        title = ngettext(
-            "%(count)s comrade asks to be excused",
-            "%(count)s comrades ask to be excused",
-            len(asked),
-        )
-        yield todo(
-            on,
-            title % {"count": len(asked)},
-            on=on,
-            detail=", ".join(f"{line.name} ({line.answer_reason})" for line in asked),
-            url=reverse("meetings:answers", args=[meeting_id]),
-            action=pgettext("button", "Answer"),
-        )
 
 
 def _other_months(

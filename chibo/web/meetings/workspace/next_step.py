@@ -11,8 +11,8 @@ from chibo.kernel.days import day_of, local
 from chibo.meetings.lifecycle import State
 from chibo.meetings.models import Meeting
 from chibo.organization.models import Unit
-from chibo.web.meetings.readiness import Readiness
-from chibo.web.meetings.steps import Deadlines, convening_due
+from chibo.web.meetings.workspace.readiness import Readiness
+from chibo.web.meetings.workspace.steps import Deadlines, convening_due
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from django.urls import reverse
 from chibo.meetings.models import AgendaItem
 from chibo.meetings.operations.preparing import write_agenda
 from chibo.resolutions.models import Task
-from chibo.web.meetings.agenda import AgendaLine, moved
+from chibo.web.meetings.preparing.agenda import AgendaLine, moved
 from tests.factories import a_member
 from tests.meetings.factories import AGENDA, NOVEMBER_25, a_planned_meeting
 from tests.resolutions.factories import a_task

@@ -1,0 +1,1 @@
+"""The meeting as those see it who are invited: overview, own answer, invitation, clerk."""

@@ -1,0 +1,1 @@
+"""Before the members are invited: plan, agenda, consultation, papers, and convening."""

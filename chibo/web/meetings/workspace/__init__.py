@@ -1,0 +1,1 @@
+"""What all pages of a meeting share: reach, frame, steps, and what is there already."""
