@@ -8,7 +8,7 @@ from chibo.scoring.bands import band_reached
 from chibo.scoring.card import Card, CardLine, Group, Reason
 from chibo.scoring.facts import Facts
 from chibo.scoring.format import Table, lines_of
-from chibo.scoring.readings import readings_of
+from chibo.scoring.prospects import prospects_of
 from chibo.scoring.totals import points_of, still_open, totals_of
 
 
@@ -40,13 +40,13 @@ def adjusted_card(
     lines = tuple(_line(line, adjustments.get(line.code)) for line in card.lines)
     totals = totals_of(lines, table)
     lost_in = {line.code: line.points != line.max_points for line in lines}
-    reading = readings_of(table, facts).now
+    operands = prospects_of(table, facts).now
     return replace(
         card,
         lines=lines,
         groups=tuple(_group(group, table, lines) for group in card.groups),
         totals=totals,
-        band=band_reached(totals.points, lost_in, table.bands, reading),
+        band=band_reached(totals.points, lost_in, table.bands, operands),
     )
 
 

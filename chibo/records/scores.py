@@ -8,10 +8,10 @@ from django.utils import translation
 
 from chibo.kernel.remembering import remembered
 from chibo.meetings.models import Meeting
+from chibo.quality.card_reading import frozen_reading
 from chibo.quality.models import CardStage, CardState, Scorecard, Stage
 from chibo.quality.queries.page import view_of
 from chibo.quality.queries.stages import stages_of
-from chibo.quality.readings import frozen_reading
 from chibo.quality.sentences.lines import line_sentence
 from chibo.quality.sentences.view import View
 from chibo.scoring.card import CardLine

@@ -7,8 +7,8 @@ from decimal import Decimal
 from pydantic import Field
 
 from chibo.scoring.conditions import Condition
+from chibo.scoring.operands import Operands
 from chibo.scoring.part import Code, Name, Part, Points, Text
-from chibo.scoring.reading import Reading
 from chibo.scoring.rounding import tidy
 
 
@@ -48,7 +48,7 @@ def band_reached(
     points: Decimal,
     lost_in: Mapping[str, bool],
     bands: tuple[Band, ...],
-    reading: Reading,
+    operands: Operands,
 ) -> BandReached:
     """Return the best of ``bands`` (best first, the last from 0) that a card reaches.
 
@@ -57,7 +57,7 @@ def band_reached(
     """
     better: NextBand | None = None
     for band in bands:
-        gap = _gap(band, points, lost_in, reading)
+        gap = _gap(band, points, lost_in, operands)
         if gap is None:
             return BandReached(band.name, better)
         better = gap
@@ -65,12 +65,12 @@ def band_reached(
 
 
 def _gap(
-    band: Band, points: Decimal, lost_in: Mapping[str, bool], reading: Reading
+    band: Band, points: Decimal, lost_in: Mapping[str, bool], operands: Operands
 ) -> NextBand | None:
     requires = band.requires or Requires()
     missing = tidy(max(band.from_points - points, Decimal(0)))
     marks = tuple(code for code in requires.full_marks_in if lost_in[code])
-    unmet = requires.when is not None and requires.when.truth(reading) is not True
+    unmet = requires.when is not None and requires.when.truth(operands) is not True
     if not missing and not marks and not unmet:
         return None
     return NextBand(band.name, missing, marks, unmet)

@@ -12,8 +12,8 @@ from pydantic import Discriminator, Field, Tag, model_validator
 from pydantic_core import PydanticCustomError
 
 from chibo.scoring.facts import Value
+from chibo.scoring.operands import Operands
 from chibo.scoring.part import Name, Number, Part
-from chibo.scoring.reading import Reading
 
 Parameter = Annotated[str, Field(pattern=r"^\$[a-z][a-z0-9_]*$")]
 Operand = Number | Parameter
@@ -58,20 +58,20 @@ class Comparison(Part):
         """The numeric limit as written; ``None`` for ``is``."""
         return None if self.is_ is not None else getattr(self, self.operator)
 
-    def limit(self, reading: Reading) -> Value:
+    def limit(self, operands: Operands) -> Value:
         if self.is_ is not None:
             return self.is_
         operand = self.operand
         assert operand is not None
-        return reading.limit(operand)
+        return operands.limit(operand)
 
-    def truth(self, reading: Reading) -> bool | None:
-        value = reading.values.get(self.fact)
+    def truth(self, operands: Operands) -> bool | None:
+        value = operands.values.get(self.fact)
         if value is None:
             return None
         if self.is_ is not None:
             return value == self.is_
-        return COMPARE[self.operator](value, self.limit(reading))
+        return COMPARE[self.operator](value, self.limit(operands))
 
     def comparisons(self) -> tuple["Comparison", ...]:
         return (self,)
@@ -80,8 +80,8 @@ class Comparison(Part):
 class All(Part):
     conditions: tuple["Condition", ...] = Field(alias="all", min_length=1)
 
-    def truth(self, reading: Reading) -> bool | None:
-        truths = [condition.truth(reading) for condition in self.conditions]
+    def truth(self, operands: Operands) -> bool | None:
+        truths = [condition.truth(operands) for condition in self.conditions]
         if False in truths:
             return False
         return None if None in truths else True
@@ -93,8 +93,8 @@ class All(Part):
 class AnyOf(Part):
     conditions: tuple["Condition", ...] = Field(alias="any", min_length=1)
 
-    def truth(self, reading: Reading) -> bool | None:
-        truths = [condition.truth(reading) for condition in self.conditions]
+    def truth(self, operands: Operands) -> bool | None:
+        truths = [condition.truth(operands) for condition in self.conditions]
         if True in truths:
             return True
         return None if None in truths else False
@@ -106,8 +106,8 @@ class AnyOf(Part):
 class Not(Part):
     condition: "Condition" = Field(alias="not")
 
-    def truth(self, reading: Reading) -> bool | None:
-        truth = self.condition.truth(reading)
+    def truth(self, operands: Operands) -> bool | None:
+        truth = self.condition.truth(operands)
         return None if truth is None else not truth
 
     def comparisons(self) -> tuple[Comparison, ...]:
@@ -135,6 +135,6 @@ def facts_of(condition: Condition) -> tuple[str, ...]:
     return tuple(dict.fromkeys(c.fact for c in condition.comparisons()))
 
 
-def unknown_in(condition: Condition, reading: Reading) -> tuple[str, ...]:
-    """Return the facts of a condition that this reading does not know."""
-    return tuple(name for name in facts_of(condition) if name not in reading.values)
+def unknown_in(condition: Condition, operands: Operands) -> tuple[str, ...]:
+    """Return the facts of a condition that are not known."""
+    return tuple(name for name in facts_of(condition) if name not in operands.values)

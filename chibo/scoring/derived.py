@@ -12,8 +12,8 @@ from pydantic import Discriminator, Tag
 
 from chibo.scoring.conditions import Condition, Operand, facts_of
 from chibo.scoring.facts import EXACT, Unit, Value
+from chibo.scoring.operands import Operands
 from chibo.scoring.part import Name, Part, Text
-from chibo.scoring.reading import Reading
 
 
 class FactNamed(Part):
@@ -23,14 +23,14 @@ class FactNamed(Part):
 Source = FactNamed | Operand
 
 
-def _read(source: Source, reading: Reading) -> Value | None:
+def _read(source: Source, operands: Operands) -> Value | None:
     if isinstance(source, FactNamed):
-        return reading.values.get(source.fact)
-    return reading.limit(source)
+        return operands.values.get(source.fact)
+    return operands.limit(source)
 
 
-def _number(source: Source, reading: Reading) -> Decimal | None:
-    value = _read(source, reading)
+def _number(source: Source, operands: Operands) -> Decimal | None:
+    value = _read(source, operands)
     return value if isinstance(value, Decimal) else None
 
 
@@ -51,21 +51,21 @@ class Choose(Part):
     unit: Unit
     label: Text
 
-    def value(self, reading: Reading) -> Value | None:
+    def value(self, operands: Operands) -> Value | None:
         for choice in self.choose:
-            truth = choice.when.truth(reading)
+            truth = choice.when.truth(operands)
             if truth is None:
                 return None
             if truth:
-                return _read(choice.value, reading)
-        return _read(self.otherwise, reading)
+                return _read(choice.value, operands)
+        return _read(self.otherwise, operands)
 
-    def needs(self, reading: Reading) -> tuple[str, ...]:
-        """Names of the facts this value hangs on in ``reading``: those asked, then the chosen."""
+    def needs(self, operands: Operands) -> tuple[str, ...]:
+        """Names of the facts this value hangs on in ``operands``: those asked, then the chosen."""
         asked: list[str] = []
         for choice in self.choose:
             asked += facts_of(choice.when)
-            truth = choice.when.truth(reading)
+            truth = choice.when.truth(operands)
             if truth is not False:
                 return (*asked, *(_names(choice.value) if truth else ()))
         return (*asked, *_names(self.otherwise))
@@ -90,13 +90,13 @@ class Shortfall(Part):
     unit: Unit
     label: Text
 
-    def value(self, reading: Reading) -> Value | None:
-        have, required = _number(self.shortfall, reading), _number(self.of, reading)
+    def value(self, operands: Operands) -> Value | None:
+        have, required = _number(self.shortfall, operands), _number(self.of, operands)
         if have is None or required is None:
             return None
         return max(EXACT.subtract(required, have), Decimal(0))
 
-    def needs(self, reading: Reading) -> tuple[str, ...]:  # noqa: ARG002 -- one form for all
+    def needs(self, operands: Operands) -> tuple[str, ...]:  # noqa: ARG002 -- one form for all
         return self.facts()
 
     def facts(self) -> tuple[str, ...]:
@@ -117,13 +117,13 @@ class Share(Part):
     unit: Unit
     label: Text
 
-    def value(self, reading: Reading) -> Value | None:
-        have, required = _number(self.share, reading), _number(self.of, reading)
+    def value(self, operands: Operands) -> Value | None:
+        have, required = _number(self.share, operands), _number(self.of, operands)
         if have is None or required is None or required <= 0:
             return None
         return min(EXACT.divide(have, required), Decimal(1))
 
-    def needs(self, reading: Reading) -> tuple[str, ...]:  # noqa: ARG002 -- one form for all
+    def needs(self, operands: Operands) -> tuple[str, ...]:  # noqa: ARG002 -- one form for all
         return self.facts()
 
     def facts(self) -> tuple[str, ...]:

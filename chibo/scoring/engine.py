@@ -47,7 +47,7 @@ from chibo.scoring.format import Group as GroupOfTable
 from chibo.scoring.format import Table, lines_of, placed
 from chibo.scoring.judgement import Judgement, JudgementRefused
 from chibo.scoring.lines import card_line, moves_of, standing_of
-from chibo.scoring.readings import Readings, readings_of
+from chibo.scoring.prospects import Prospects, prospects_of
 from chibo.scoring.rounding import tidy
 from chibo.scoring.totals import points_of, still_open, totals_of
 from chibo.scoring.worth import Worth
@@ -71,8 +71,8 @@ def score(table: Table, facts: Facts, judgements: Mapping[str, Judgement]) -> Ca
     """
     with localcontext(ARITHMETIC):
         _refuse_strange_codes(table, judgements)
-        readings = readings_of(table, facts)
-        lines = _lines(table, readings, judgements)
+        prospects = prospects_of(table, facts)
+        lines = _lines(table, prospects, judgements)
         totals = totals_of(lines, table)
         lost_in = {line.code: line.points != line.max_points for line in lines}
         return Card(
@@ -81,7 +81,7 @@ def score(table: Table, facts: Facts, judgements: Mapping[str, Judgement]) -> Ca
             lines=lines,
             groups=_groups(table, lines),
             totals=totals,
-            band=band_reached(totals.points, lost_in, table.bands, readings.now),
+            band=band_reached(totals.points, lost_in, table.bands, prospects.now),
         )
 
 
@@ -96,18 +96,18 @@ def _refuse_strange_codes(table: Table, judgements: Mapping[str, Judgement]) -> 
 
 
 def _lines(
-    table: Table, readings: Readings, judgements: Mapping[str, Judgement]
+    table: Table, prospects: Prospects, judgements: Mapping[str, Judgement]
 ) -> tuple[CardLine, ...]:
     places = list(lines_of(table))
     own = {line.code: line.points for line, _ in places}
-    standings = {line.code: standing_of(line, readings) for line, _ in places}
+    standings = {line.code: standing_of(line, prospects) for line, _ in places}
     moves = moves_of(standings)
     return tuple(
         card_line(
             place,
             line,
             standings[line.code],
-            readings,
+            prospects,
             worth=Worth(line.points, _full(line.code, own, moves), table.rounding.line),
             moved_from=moves.get(line.code, ()),
             judgement=judgements.get(line.code),

@@ -9,9 +9,9 @@ from chibo.scoring.conditions import unknown_in
 from chibo.scoring.format import Line, Placed
 from chibo.scoring.judgement import Judgement
 from chibo.scoring.modifiers import Consequence, MoveTo
+from chibo.scoring.operands import Operands
 from chibo.scoring.outcome import Blocked, Outcome, ReasonKey, Scored, Unanswered, step
-from chibo.scoring.reading import Reading
-from chibo.scoring.readings import Readings
+from chibo.scoring.prospects import Prospects
 from chibo.scoring.worth import Worth
 
 ZERO = Decimal(0)
@@ -35,14 +35,14 @@ class Settled:
     reason: Reason
 
 
-def standing_of(line: Line, readings: Readings) -> Standing:
+def standing_of(line: Line, prospects: Prospects) -> Standing:
     """Ask the gates of ``line`` in their order; the first that closes or waits decides."""
     for gate in line.gates:
-        applies = gate.applies(readings.now)
+        applies = gate.applies(prospects.now)
         if applies is False:
             return Standing(then=gate.then)
         if applies is None:
-            return Standing(waits_for=gate.unknown(readings.now))
+            return Standing(waits_for=gate.unknown(prospects.now))
     return Standing()
 
 
@@ -60,7 +60,7 @@ def card_line(
     place: Placed,
     line: Line,
     standing: Standing,
-    readings: Readings,
+    prospects: Prospects,
     *,
     worth: Worth,
     moved_from: Sequence[str],
@@ -68,59 +68,61 @@ def card_line(
 ) -> CardLine:
     """Return ``line`` of the card, scored, open with its most points, or without object."""
     if standing.then is not None:
-        return _without_object(place, line, standing.then, readings)
+        return _without_object(place, line, standing.then, prospects)
     if standing.waits_for:
-        state, reason = _waiting(standing.waits_for, readings)
+        state, reason = _waiting(standing.waits_for, prospects)
         waiting = Settled(state, None, worth.full, reason)
-        return _line(place, line, worth.full, readings, waiting)
-    settled = _settled(line, worth, readings, judgement)
+        return _line(place, line, worth.full, prospects, waiting)
+    settled = _settled(line, worth, prospects, judgement)
     named = replace(settled, reason=replace(settled.reason, codes=tuple(moved_from)))
-    return _line(place, line, worth.full, readings, named)
+    return _line(place, line, worth.full, prospects, named)
 
 
-def _settled(line: Line, worth: Worth, readings: Readings, judgement: Judgement | None) -> Settled:
-    outcome = _outcome(line, worth, readings.now, judgement)
+def _settled(
+    line: Line, worth: Worth, prospects: Prospects, judgement: Judgement | None
+) -> Settled:
+    outcome = _outcome(line, worth, prospects.now, judgement)
     if isinstance(outcome, Scored):
-        return _scored(line, outcome, readings, readings.now)
+        return _scored(line, outcome, prospects, prospects.now)
     if isinstance(outcome, Unanswered):
         reason = Reason(outcome.key, choice=outcome.choice, note=outcome.note)
-        return Settled("unanswered", None, _ceiling(line, worth, readings.now), reason)
-    most = _ceiling(line, worth, readings.now)
-    state, reason = _waiting(outcome.facts, readings)
-    worst = _outcome(line, worth, readings.at_worst, judgement)
-    best = _outcome(line, worth, readings.at_best, judgement)
+        return Settled("unanswered", None, _ceiling(line, worth, prospects.now), reason)
+    most = _ceiling(line, worth, prospects.now)
+    state, reason = _waiting(outcome.facts, prospects)
+    worst = _outcome(line, worth, prospects.at_worst, judgement)
+    best = _outcome(line, worth, prospects.at_best, judgement)
     if isinstance(best, Scored):
         most = min(most, best.points)
     if isinstance(worst, Scored) and worst.points >= most:
-        return _scored(line, worst, readings, readings.at_worst)
+        return _scored(line, worst, prospects, prospects.at_worst)
     return Settled(state, None, most, reason)
 
 
-def _outcome(line: Line, worth: Worth, reading: Reading, judgement: Judgement | None) -> Outcome:
+def _outcome(line: Line, worth: Worth, operands: Operands, judgement: Judgement | None) -> Outcome:
     """What the rule answers, with caps laid over it from the first to the last."""
-    outcome = line.score.outcome(worth, reading, judgement)
+    outcome = line.score.outcome(worth, operands, judgement)
     for cap in line.cap:
         if not isinstance(outcome, Scored) or outcome.points <= worth.of(cap.at_most):
             continue
-        truth = cap.when.truth(reading)
+        truth = cap.when.truth(operands)
         if truth is None:
-            return Blocked(unknown_in(cap.when, reading))
+            return Blocked(unknown_in(cap.when, operands))
         if truth:
-            limit = step(worth.of(cap.at_most), cap.when, reading)
+            limit = step(worth.of(cap.at_most), cap.when, operands)
             outcome = replace(outcome, cap=limit, before_cap=outcome.points, points=limit.points)
     return outcome
 
 
-def _ceiling(line: Line, worth: Worth, reading: Reading) -> Decimal:
+def _ceiling(line: Line, worth: Worth, operands: Operands) -> Decimal:
     """Return the most the line can bring under the caps that hold for certain."""
-    caps = [worth.of(cap.at_most) for cap in line.cap if cap.when.truth(reading)]
+    caps = [worth.of(cap.at_most) for cap in line.cap if cap.when.truth(operands)]
     return min([worth.full, *caps])
 
 
-def _scored(line: Line, outcome: Scored, readings: Readings, reading: Reading) -> Settled:
+def _scored(line: Line, outcome: Scored, prospects: Prospects, operands: Operands) -> Settled:
     reason = Reason(
         outcome.key,
-        facts=readings.read(line.facts(), reading),
+        facts=prospects.read(line.facts(), operands),
         reached=outcome.reached,
         missed=outcome.missed,
         cap=outcome.cap,
@@ -131,15 +133,15 @@ def _scored(line: Line, outcome: Scored, readings: Readings, reading: Reading) -
     return Settled("scored", outcome.points, outcome.points, reason)
 
 
-def _waiting(names: Sequence[str], readings: Readings) -> tuple[State, Reason]:
-    missing = readings.waits_for_missing(names)
+def _waiting(names: Sequence[str], prospects: Prospects) -> tuple[State, Reason]:
+    missing = prospects.waits_for_missing(names)
     state: State = "missing" if missing else "to_come"
     key: ReasonKey = "fact_missing" if missing else "fact_to_come"
-    return state, Reason(key, facts=readings.read(names, readings.now))
+    return state, Reason(key, facts=prospects.read(names, prospects.now))
 
 
-def _without_object(place: Placed, line: Line, then: Consequence, readings: Readings) -> CardLine:
-    facts = readings.read([name for gate in line.gates for name in gate.facts()], readings.now)
+def _without_object(place: Placed, line: Line, then: Consequence, prospects: Prospects) -> CardLine:
+    facts = prospects.read([name for gate in line.gates for name in gate.facts()], prospects.now)
     keys: dict[object, ReasonKey] = {
         "full": "full_without_it",
         "zero": "zero_without_it",
@@ -151,11 +153,11 @@ def _without_object(place: Placed, line: Line, then: Consequence, readings: Read
         reason = Reason(keys[then], facts=facts)
     points = line.points if then == "full" else ZERO
     counts = line.points if then in {"full", "zero"} else ZERO
-    return _line(place, line, counts, readings, Settled("not_applicable", points, points, reason))
+    return _line(place, line, counts, prospects, Settled("not_applicable", points, points, reason))
 
 
 def _line(
-    place: Placed, line: Line, max_points: Decimal, readings: Readings, settled: Settled
+    place: Placed, line: Line, max_points: Decimal, prospects: Prospects, settled: Settled
 ) -> CardLine:
     assert place.five is not None  # proofs.names: every line belongs to one of the five things
     return CardLine(
@@ -166,7 +168,7 @@ def _line(
         max_points=max_points,
         own_points=line.points,
         scored_by=line.scored_by,
-        known=readings.table.known(line),
+        known=prospects.table.known(line),
         five=place.five,
         reason=settled.reason,
     )

@@ -6,8 +6,8 @@ from typing import Annotated, Any, Literal
 from pydantic import Discriminator, Field, Tag
 
 from chibo.scoring.conditions import Condition, facts_of, unknown_in
+from chibo.scoring.operands import Operands
 from chibo.scoring.part import Code, Part, Points, Text
-from chibo.scoring.reading import Reading
 
 MONTH_FACT = "meeting_month"
 KIND_FACT = "meeting_kind"
@@ -45,15 +45,15 @@ class NotApplicable(Part):
     when: Condition
     then: Consequence
 
-    def applies(self, reading: Reading) -> bool | None:
-        truth = self.when.truth(reading)
+    def applies(self, operands: Operands) -> bool | None:
+        truth = self.when.truth(operands)
         return None if truth is None else not truth
 
     def facts(self) -> tuple[str, ...]:
         return facts_of(self.when)
 
-    def unknown(self, reading: Reading) -> tuple[str, ...]:
-        return unknown_in(self.when, reading)
+    def unknown(self, operands: Operands) -> tuple[str, ...]:
+        return unknown_in(self.when, operands)
 
 
 class OnlyIn(Part):
@@ -64,24 +64,24 @@ class OnlyIn(Part):
     kinds: frozenset[Text] = frozenset()
     then: Consequence = "drop"
 
-    def applies(self, reading: Reading) -> bool | None:
-        truths = [self._in_time(reading), self._in_kind(reading)]
+    def applies(self, operands: Operands) -> bool | None:
+        truths = [self._in_time(operands), self._in_kind(operands)]
         if False in truths:
             return False
         return None if None in truths else True
 
-    def _in_time(self, reading: Reading) -> bool | None:
+    def _in_time(self, operands: Operands) -> bool | None:
         if not (self.months or self.quarters):
             return True
-        month = reading.values.get(MONTH_FACT)
+        month = operands.values.get(MONTH_FACT)
         if month is None:
             return None
         number = int(month)
         quarter = (number - 1) // MONTHS_IN_A_QUARTER + 1
         return number in self.months or quarter in self.quarters
 
-    def _in_kind(self, reading: Reading) -> bool | None:
-        kind = reading.values.get(KIND_FACT)
+    def _in_kind(self, operands: Operands) -> bool | None:
+        kind = operands.values.get(KIND_FACT)
         if not self.kinds:
             return True
         return None if kind is None else kind in self.kinds
@@ -90,5 +90,5 @@ class OnlyIn(Part):
         time = (MONTH_FACT,) if self.months or self.quarters else ()
         return (*time, KIND_FACT) if self.kinds else time
 
-    def unknown(self, reading: Reading) -> tuple[str, ...]:
-        return tuple(name for name in self.facts() if name not in reading.values)
+    def unknown(self, operands: Operands) -> tuple[str, ...]:
+        return tuple(name for name in self.facts() if name not in operands.values)

@@ -6,8 +6,8 @@ from decimal import Decimal
 from typing import Literal
 
 from chibo.scoring.conditions import Condition
+from chibo.scoring.operands import Operands
 from chibo.scoring.plain import Plain
-from chibo.scoring.reading import Reading
 
 ReasonKey = Literal[
     "condition_holds",
@@ -80,16 +80,16 @@ class Blocked:
 Outcome = Scored | Unanswered | Blocked
 
 
-def step(points: Decimal, condition: Condition, reading: Reading) -> Step:
+def step(points: Decimal, condition: Condition, operands: Operands) -> Step:
     """Return ``points`` with the comparisons of ``condition`` as they were made."""
-    return Step(points, tuple(_thresholds(condition, reading)))
+    return Step(points, tuple(_thresholds(condition, operands)))
 
 
-def _thresholds(condition: Condition, reading: Reading) -> Iterable[Threshold]:
+def _thresholds(condition: Condition, operands: Operands) -> Iterable[Threshold]:
     for comparison in condition.comparisons():
         yield Threshold(
             comparison.fact,
             comparison.operator,
-            comparison.limit(reading),
-            comparison.truth(reading),
+            comparison.limit(operands),
+            comparison.truth(operands),
         )

@@ -7,14 +7,14 @@ import pytest
 from pydantic import TypeAdapter
 
 from chibo.scoring.conditions import Condition
-from chibo.scoring.reading import Reading
+from chibo.scoring.operands import Operands
 
 CONDITION = TypeAdapter(Condition)
 
 
 def truth(condition, **values):
-    reading = Reading({k: v for k, v in values.items() if v is not None}, {"least": Decimal(5)})
-    return CONDITION.validate_python(condition).truth(reading)
+    operands = Operands({k: v for k, v in values.items() if v is not None}, {"least": Decimal(5)})
+    return CONDITION.validate_python(condition).truth(operands)
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from chibo.meetings.models import Meeting
 from chibo.meetings.queries.journal import meeting_state
 from chibo.quality.actions import STAGE_FROZEN
 from chibo.quality.answers import Answers, answers_of
+from chibo.quality.card_reading import CardReading, as_stored, fresh_reading, occasion_of
 from chibo.quality.errors import CardMovedOn, NoTableInForce
 from chibo.quality.models import CardStage, CardState, Judgement, Role, Scorecard, Stage
 from chibo.quality.operations.claiming import claim
@@ -23,7 +24,6 @@ from chibo.quality.operations.opening import opened_card
 from chibo.quality.proposal import answers_in
 from chibo.quality.queries.due import votes_not_followed
 from chibo.quality.queries.stages import branch_reading, stages_of
-from chibo.quality.readings import CardReading, as_stored, fresh_reading, occasion_of
 from chibo.quality.tables import engine_table
 from chibo.rulebook.votes import VoteMatter
 from chibo.scoring.judgement import Judgement as Answer

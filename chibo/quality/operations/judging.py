@@ -30,8 +30,8 @@ from chibo.scoring.card import Card
 from chibo.scoring.format import Line, Table, lines_of
 from chibo.scoring.judgement import Judgement as Answer
 from chibo.scoring.modifiers import MoveTo
+from chibo.scoring.operands import Operands
 from chibo.scoring.outcome import Scored, Unanswered
-from chibo.scoring.reading import Reading
 from chibo.scoring.worth import Worth
 
 _NO_FACTS: Mapping[str, Decimal] = {}
@@ -271,7 +271,7 @@ def _refuse_unless_it_fits(table: Table, code: str, answer: Answer) -> None:
             _("The machine scores line %(code)s. If it seems wrong, contest it with a reason.")
             % {"code": code}
         )
-    outcome = line.score.outcome(_worth(table, line, answer), Reading(_NO_FACTS, {}), answer)
+    outcome = line.score.outcome(_worth(table, line, answer), Operands(_NO_FACTS, {}), answer)
     if isinstance(outcome, Scored):
         return
     if isinstance(outcome, Unanswered) and outcome.key == "deduction_without_reason":

@@ -11,11 +11,11 @@ from chibo.kernel.days import day_of
 from chibo.kernel.permissions import require
 from chibo.quality.actions import CARD_PROPOSED
 from chibo.quality.answers import answers_of
+from chibo.quality.card_reading import fresh_reading, occasion_of
 from chibo.quality.errors import LinesUnanswered
 from chibo.quality.models import CardState, Scorecard
 from chibo.quality.operations.claiming import claim
 from chibo.quality.proposal import Proposal, proposal_of
-from chibo.quality.readings import fresh_reading, occasion_of
 
 
 @transaction.atomic

@@ -16,6 +16,7 @@ from chibo.kernel.permissions import require
 from chibo.quality import actions
 from chibo.quality.adjusting import Adjustment, fits
 from chibo.quality.answers import answers_of
+from chibo.quality.card_reading import CardReading, frozen_reading, with_adjustments
 from chibo.quality.deadlines import waits_until
 from chibo.quality.errors import (
     AnswerDoesNotFit,
@@ -39,7 +40,6 @@ from chibo.quality.models import (
 from chibo.quality.operations.claiming import claim
 from chibo.quality.operations.freezing import complete_card, freeze
 from chibo.quality.queries.stages import stages_of, standing_reading
-from chibo.quality.readings import CardReading, frozen_reading, with_adjustments
 
 
 @transaction.atomic

@@ -39,7 +39,7 @@ def evidence_of(card: Scorecard, code: str, *, at: datetime) -> LineBehind:
     view = view_of(card, standing_reading(card, at=at))
     line = view.reading.card.line(code)
     own = view.line(code)
-    named = view.readings.roots(own.facts(), view.readings.now)
+    named = view.prospects.roots(own.facts(), view.prospects.now)
     facts = tuple(
         FactBehind(
             fact=name,

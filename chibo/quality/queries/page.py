@@ -6,12 +6,12 @@ from decimal import Decimal
 
 from chibo.kernel.days import day_of
 from chibo.quality.answers import Answers, answers_of
+from chibo.quality.card_reading import CardReading, frozen_reading, occasion_of
 from chibo.quality.deadlines import waits_until
 from chibo.quality.facts.notes import Notes
 from chibo.quality.models import CardStage, CardState, Contest, ReviewDeed, Scorecard, Stage
 from chibo.quality.queries.cards import days_late
 from chibo.quality.queries.stages import branch_reading, stages_of, standing_reading
-from chibo.quality.readings import CardReading, frozen_reading, occasion_of
 from chibo.quality.sentences import View, line_sentence
 from chibo.quality.sentences.next_band import next_band_sentence
 from chibo.quality.tables import top_groups

@@ -3,9 +3,7 @@
 from datetime import datetime
 
 from chibo.quality.answers import Answers, answers_of
-from chibo.quality.facts.occasion import Occasion
-from chibo.quality.models import CardStage, CardState, Scorecard, Stage
-from chibo.quality.readings import (
+from chibo.quality.card_reading import (
     CardReading,
     filled_reading,
     fresh_reading,
@@ -14,6 +12,8 @@ from chibo.quality.readings import (
     rescored,
     with_adjustments,
 )
+from chibo.quality.facts.occasion import Occasion
+from chibo.quality.models import CardStage, CardState, Scorecard, Stage
 from chibo.scoring.card import Card, card_from_data
 
 

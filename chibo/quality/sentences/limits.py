@@ -86,7 +86,7 @@ def required_of(view: View, derived: Shortfall | Share) -> Decimal:
     """Return how much the table requires of this meeting."""
     if isinstance(derived.of, FactNamed):
         return view.number(derived.of.fact)
-    return view.readings.now.limit(derived.of)
+    return view.prospects.now.limit(derived.of)
 
 
 def _because(view: View, derived: Shortfall) -> str:

@@ -118,7 +118,7 @@ def _without(view: View, line: CardLine) -> str:
 def _closing_facts(view: View, line: CardLine) -> tuple[str, ...]:
     """Return the facts by which the first closed gate is closed."""
     for gate in view.line(line.code).gates:
-        if gate.applies(view.readings.now) is False:
+        if gate.applies(view.prospects.now) is False:
             asked = gate.when if isinstance(gate, NotApplicable) else None
             return _true_part(view, asked) if asked else gate.facts()
     return ()
@@ -127,7 +127,7 @@ def _closing_facts(view: View, line: CardLine) -> tuple[str, ...]:
 def _true_part(view: View, condition: Condition) -> tuple[str, ...]:
     """Of several ways to be true only the first that is."""
     if isinstance(condition, AnyOf):
-        ways = (one for one in condition.conditions if one.truth(view.readings.now))
+        ways = (one for one in condition.conditions if one.truth(view.prospects.now))
         return _true_part(view, next(ways))
     return facts_of(condition)
 

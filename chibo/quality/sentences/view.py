@@ -6,12 +6,12 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
+from chibo.quality.card_reading import CardReading
 from chibo.quality.facts.evidence import NOTHING, Counted, Evidence
-from chibo.quality.readings import CardReading
 from chibo.scoring.derived import Choose, FactNamed
 from chibo.scoring.facts import Known, Value
 from chibo.scoring.format import Line, Placed, Table, placed
-from chibo.scoring.readings import Readings, readings_of
+from chibo.scoring.prospects import Prospects, prospects_of
 
 
 @dataclass(frozen=True)
@@ -26,8 +26,8 @@ class View:
         return self.reading.table
 
     @cached_property
-    def readings(self) -> Readings:
-        return readings_of(self.table, self.reading.values)
+    def prospects(self) -> Prospects:
+        return prospects_of(self.table, self.reading.values)
 
     @cached_property
     def places(self) -> Mapping[str, Placed]:
@@ -47,8 +47,8 @@ class View:
 
     def value(self, fact: str) -> Value | None:
         """The value as known, or what it is at least while more may come."""
-        known = self.readings.now.values.get(fact)
-        return self.readings.at_worst.values.get(fact) if known is None else known
+        known = self.prospects.now.values.get(fact)
+        return self.prospects.at_worst.values.get(fact) if known is None else known
 
     def number(self, fact: str) -> Decimal:
         value = self.value(fact)
@@ -66,7 +66,7 @@ class View:
         if not isinstance(derived, Choose):
             return fact
         for choice in derived.choose:
-            if choice.when.truth(self.readings.at_worst):
+            if choice.when.truth(self.prospects.at_worst):
                 return choice.value.fact if isinstance(choice.value, FactNamed) else fact
         return derived.otherwise.fact if isinstance(derived.otherwise, FactNamed) else fact
 

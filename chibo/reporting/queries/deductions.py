@@ -4,9 +4,9 @@ from collections.abc import Collection
 
 from django.db.models import OuterRef, Subquery
 
+from chibo.quality.card_reading import frozen_reading
 from chibo.quality.models import CardStage
 from chibo.quality.queries.page import view_of
-from chibo.quality.readings import frozen_reading
 from chibo.quality.sentences import line_sentence
 
 

@@ -12,8 +12,8 @@ from itertools import pairwise
 from chibo.scoring.conditions import facts_of
 from chibo.scoring.facts import Unit, Value, fits
 from chibo.scoring.format import Table, lines_of
+from chibo.scoring.operands import Operands
 from chibo.scoring.problems import Finding, Path
-from chibo.scoring.reading import Reading
 from chibo.scoring.rounding import tidy
 from chibo.scoring.rules.tiers import Tier, Tiers
 
@@ -93,17 +93,17 @@ def _answers(
     unit = table.unit_of(fact)
     assert unit is not None  # proofs.names came first
     parameters = {name: parameter.value for name, parameter in table.parameters.items()}
-    limits = _limits([tier for _, tier in tiers], Reading({}, parameters))
+    limits = _limits([tier for _, tier in tiers], Operands({}, parameters))
     answers = []
     for value in _samples(limits, unit):
-        reading = Reading({fact: value}, parameters)
-        held = next(((n, t.points) for n, t in tiers if t.when.truth(reading)), (None, otherwise))
+        operands = Operands({fact: value}, parameters)
+        held = next(((n, t.points) for n, t in tiers if t.when.truth(operands)), (None, otherwise))
         answers.append(Answer(value, *held))
     return answers
 
 
-def _limits(tiers: Sequence[Tier], reading: Reading) -> list[Value]:
-    return [c.limit(reading) for tier in tiers for c in tier.when.comparisons()]
+def _limits(tiers: Sequence[Tier], operands: Operands) -> list[Value]:
+    return [c.limit(operands) for tier in tiers for c in tier.when.comparisons()]
 
 
 def _samples(limits: Sequence[Value], unit: Unit) -> list[Value]:

@@ -5,10 +5,10 @@ from decimal import Decimal
 
 from chibo.scoring.conditions import Condition, unknown_in
 from chibo.scoring.judgement import Judgement
+from chibo.scoring.operands import Operands
 from chibo.scoring.outcome import Blocked, Outcome, Scored, step
 from chibo.scoring.part import Part
 from chibo.scoring.problems import Path
-from chibo.scoring.reading import Reading
 from chibo.scoring.worth import Worth
 
 
@@ -25,12 +25,12 @@ class AllOrNothing(Part):
     def possible_points(self, points: Decimal) -> tuple[Decimal, ...]:
         return (Decimal(0), points)
 
-    def outcome(self, worth: Worth, reading: Reading, judgement: Judgement | None) -> Outcome:  # noqa: ARG002 -- one form for all rules
+    def outcome(self, worth: Worth, operands: Operands, judgement: Judgement | None) -> Outcome:  # noqa: ARG002 -- one form for all rules
         condition = self.all_or_nothing.when
-        truth = condition.truth(reading)
+        truth = condition.truth(operands)
         if truth is None:
-            return Blocked(unknown_in(condition, reading))
-        full = step(worth.full, condition, reading)
+            return Blocked(unknown_in(condition, operands))
+        full = step(worth.full, condition, operands)
         if truth:
             return Scored(worth.full, "condition_holds", reached=full)
         return Scored(Decimal(0), "condition_fails", missed=full)

@@ -9,10 +9,10 @@ from pydantic_core import PydanticCustomError
 
 from chibo.scoring.conditions import Condition
 from chibo.scoring.judgement import Judgement
+from chibo.scoring.operands import Operands
 from chibo.scoring.outcome import Outcome, ReasonKey, Scored, Unanswered
 from chibo.scoring.part import Name, Part, Points, Text
 from chibo.scoring.problems import Path
-from chibo.scoring.reading import Reading
 from chibo.scoring.worth import Worth
 
 
@@ -48,7 +48,7 @@ class Judged(Part):
             return tuple(choice.points for choice in self.judged.choices)
         return (Decimal(0), points - points % self.judged.step)
 
-    def outcome(self, worth: Worth, reading: Reading, judgement: Judgement | None) -> Outcome:  # noqa: ARG002 -- one form for all rules
+    def outcome(self, worth: Worth, operands: Operands, judgement: Judgement | None) -> Outcome:  # noqa: ARG002 -- one form for all rules
         if judgement is None:
             return Unanswered("not_judged")
         note = judgement.reason.strip() or None

@@ -8,10 +8,10 @@ from pydantic import Field
 
 from chibo.scoring.conditions import Condition, unknown_in
 from chibo.scoring.judgement import Judgement
+from chibo.scoring.operands import Operands
 from chibo.scoring.outcome import Blocked, Outcome, Scored, Step, step
 from chibo.scoring.part import Part, Points
 from chibo.scoring.problems import Path
-from chibo.scoring.reading import Reading
 from chibo.scoring.worth import Worth
 
 
@@ -33,13 +33,13 @@ class Tiers(Part):
         otherwise = () if self.otherwise is None else (self.otherwise,)
         return (*(tier.points for tier in self.tiers), *otherwise)
 
-    def outcome(self, worth: Worth, reading: Reading, judgement: Judgement | None) -> Outcome:  # noqa: ARG002 -- one form for all rules
+    def outcome(self, worth: Worth, operands: Operands, judgement: Judgement | None) -> Outcome:  # noqa: ARG002 -- one form for all rules
         missed: Step | None = None
         for tier in self.tiers:
-            truth = tier.when.truth(reading)
+            truth = tier.when.truth(operands)
             if truth is None:
-                return Blocked(unknown_in(tier.when, reading))
-            here = step(worth.of(tier.points), tier.when, reading)
+                return Blocked(unknown_in(tier.when, operands))
+            here = step(worth.of(tier.points), tier.when, operands)
             if truth:
                 return Scored(here.points, "tier_reached", reached=here, missed=missed)
             missed = here

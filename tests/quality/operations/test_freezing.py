@@ -5,6 +5,7 @@ import pytest
 
 from chibo.audit.models import AuditEntry
 from chibo.quality.answers import answers_of
+from chibo.quality.card_reading import frozen_reading
 from chibo.quality.models import CardStage, Judgement, Scorecard, Stage
 from chibo.quality.operations.freezing import (
     complete_card,
@@ -17,7 +18,6 @@ from chibo.quality.operations.noting import enter_complete_posted
 from chibo.quality.operations.opening import open_card
 from chibo.quality.operations.proposing import propose_card
 from chibo.quality.operations.reviewing import send_card
-from chibo.quality.readings import frozen_reading
 from chibo.scoring.card import card_from_data
 from chibo.scoring.engine import score
 from tests.quality.evenings import (

@@ -4,6 +4,7 @@ from decimal import Decimal
 import pytest
 
 from chibo.membership.models import PostKind
+from chibo.quality.card_reading import fresh_reading, occasion_of
 from chibo.quality.models import Stage
 from chibo.quality.operations.contesting import contest_line
 from chibo.quality.operations.freezing import complete_card, freeze_voted
@@ -13,7 +14,6 @@ from chibo.quality.queries.evidence import evidence_of
 from chibo.quality.queries.outlook import score_outlook
 from chibo.quality.queries.page import card_page
 from chibo.quality.queries.stages import standing_reading
-from chibo.quality.readings import fresh_reading, occasion_of
 from tests.factories import a_committee, a_post, a_secretary
 from tests.quality.evenings import (
     CLOSED,

@@ -6,8 +6,8 @@ from decimal import Decimal
 import pytest
 from django.utils import translation
 
+from chibo.quality.card_reading import CardReading
 from chibo.quality.facts.evidence import Counted, Evidence, Person
-from chibo.quality.readings import CardReading
 from chibo.quality.sentences import View, line_sentence
 from chibo.quality.sentences.next_band import gains_of, next_band_sentence
 from chibo.scoring.engine import score

@@ -6,13 +6,13 @@ from uuid import uuid4
 from django.urls import reverse
 
 from chibo.membership.models import Post, PostKind
+from chibo.quality.card_reading import fresh_reading, occasion_of
 from chibo.quality.models import Stage
 from chibo.quality.operations.contesting import contest_line
 from chibo.quality.operations.freezing import freeze, freeze_voted
 from chibo.quality.operations.noting import enter_complete_posted
 from chibo.quality.operations.opening import open_card
 from chibo.quality.operations.reviewing import accept_card, finish_card, send_card
-from chibo.quality.readings import fresh_reading, occasion_of
 from chibo.rulebook.operations.tables import publish_table, put_in_force
 from tests.factories import a_post
 from tests.quality.evenings import AN_PHU, CLOSED, NEXT_DAY, OPENED, a_good_evening, a_voted_evening

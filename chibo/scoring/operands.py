@@ -1,4 +1,4 @@
-"""The facts of one card as they can be read at one moment."""
+"""What conditions and rules compare and calculate with."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from chibo.scoring.facts import Value
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Operands:
     """Values by fact name, without those that are unknown; parameters by name."""
 
     values: Mapping[str, Value]

@@ -1,4 +1,4 @@
-"""Three readings of the facts of a card: as known now, at worst and at best."""
+"""What there is to calculate with: as known now, at worst and at best."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -6,27 +6,27 @@ from dataclasses import dataclass
 from chibo.scoring.card import FactRead
 from chibo.scoring.facts import Facts, Known, Missing, ToCome, Value, require_unit
 from chibo.scoring.format import Table
-from chibo.scoring.reading import Reading
+from chibo.scoring.operands import Operands
 
 ABSENT = Missing("no_provider")
 
 
 @dataclass(frozen=True, slots=True)
-class Readings:
+class Prospects:
     """``now`` leaves out what is to come; ``at_worst`` and ``at_best`` fill it in."""
 
     table: Table
     facts: Facts
-    now: Reading
-    at_worst: Reading
-    at_best: Reading
+    now: Operands
+    at_worst: Operands
+    at_best: Operands
 
-    def roots(self, names: Iterable[str], reading: Reading) -> tuple[str, ...]:
-        """Return the counted facts that ``names`` hang on in ``reading``."""
+    def roots(self, names: Iterable[str], operands: Operands) -> tuple[str, ...]:
+        """Return the counted facts that ``names`` hang on in ``operands``."""
         found: dict[str, None] = {}
         for name in names:
             derived = self.table.derived.get(name)
-            below = self.roots(derived.needs(reading), reading) if derived else (name,)
+            below = self.roots(derived.needs(operands), operands) if derived else (name,)
             found.update(dict.fromkeys(below))
         return tuple(found)
 
@@ -37,16 +37,16 @@ class Readings:
             isinstance(state, Missing) for state in states
         )
 
-    def read(self, names: Iterable[str], reading: Reading) -> tuple[FactRead, ...]:
-        """Return the facts behind ``names`` as ``reading`` has them, roots after each name."""
+    def read(self, names: Iterable[str], operands: Operands) -> tuple[FactRead, ...]:
+        """Return the facts behind ``names`` as ``operands`` has them, roots after each name."""
         chain: dict[str, None] = {}
         for name in names:
-            chain.update(dict.fromkeys((name, *self.roots([name], reading))))
-        return tuple(self._one(name, reading) for name in chain)
+            chain.update(dict.fromkeys((name, *self.roots([name], operands))))
+        return tuple(self._one(name, operands) for name in chain)
 
-    def _one(self, name: str, reading: Reading) -> FactRead:
+    def _one(self, name: str, operands: Operands) -> FactRead:
         state = self.facts.get(name, ABSENT)
-        value = reading.values.get(name)
+        value = operands.values.get(name)
         if isinstance(state, Known) and name not in self.table.derived:
             return FactRead(name, value, state.part, state.whole)
         if value is not None:
@@ -56,7 +56,7 @@ class Readings:
         return FactRead(name, why=state.why if isinstance(state, Missing) else "to_come")
 
 
-def readings_of(table: Table, facts: Facts) -> Readings:
+def prospects_of(table: Table, facts: Facts) -> Prospects:
     """Read ``facts`` with the derived facts and parameters of ``table``.
 
     Raises:
@@ -76,8 +76,8 @@ def readings_of(table: Table, facts: Facts) -> Readings:
             best |= {} if state.at_best is None else {name: state.at_best}
     now, worst, best = (_with_derived(table, values) for values in (now, worst, best))
     parameters = {name: parameter.value for name, parameter in table.parameters.items()}
-    at_now, at_worst, at_best = (Reading(values, parameters) for values in (now, worst, best))
-    return Readings(table, facts, at_now, at_worst, at_best)
+    at_now, at_worst, at_best = (Operands(values, parameters) for values in (now, worst, best))
+    return Prospects(table, facts, at_now, at_worst, at_best)
 
 
 def _values(state: Known | Missing | ToCome) -> tuple[Value | None, ...]:
@@ -87,9 +87,9 @@ def _values(state: Known | Missing | ToCome) -> tuple[Value | None, ...]:
 
 
 def _with_derived(table: Table, values: dict[str, Value]) -> dict[str, Value]:
-    reading = Reading(values, {name: p.value for name, p in table.parameters.items()})
+    operands = Operands(values, {name: p.value for name, p in table.parameters.items()})
     for name, derived in table.derived.items():
-        value = derived.value(reading)
+        value = derived.value(operands)
         if value is not None:
             values[name] = value
     return values
