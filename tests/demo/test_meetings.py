@@ -22,7 +22,7 @@ from chibo.meetings.models import (
 )
 from chibo.membership.queries.visible import visible_rosters, visible_units
 from chibo.organization.models import Unit
-from chibo.quality.models import CardStage, Judgement, ReviewDeed, Scorecard
+from chibo.quality.models import CardStage, Contest, Judgement, ReviewDeed, Scorecard
 from chibo.quality.queries.due import votes_not_followed
 from chibo.records.models import Confirmation, Minutes, PutMinutes, Seal
 from chibo.records.verification import verify_seals
@@ -217,7 +217,8 @@ def cards(branch):
 
 def finals(branch):
     stages = CardStage.objects.filter(stage="final", card__branch__short_name=branch)
-    return list(stages.order_by("card__meeting__month").values_list("points", flat=True))
+    newest = stages.order_by("card__version").values_list("card__meeting__month", "points")
+    return list(dict(newest).values())
 
 
 def test_the_scores_of_three_months_and_nearly_all_of_the_fourth_are_final():
@@ -225,7 +226,7 @@ def test_the_scores_of_three_months_and_nearly_all_of_the_fourth_are_final():
     last = Scorecard.objects.filter(meeting__month=HISTORY[3])
 
     assert set(earlier.values_list("state", flat=True)) == {"final"}
-    assert earlier.count() == 3 * 16
+    assert earlier.filter(version=1).count() == 3 * 16
     assert last.filter(state="final").count() >= 12
     assert last.exclude(state="final").exists()
 
@@ -269,6 +270,22 @@ def test_the_score_of_the_branch_that_copies_is_lowered_every_month():
     reviewed = ReviewDeed.objects.filter(card__in=cards(COPYING).filter(state="final"))
 
     assert reviewed.filter(deed="adjusted").count() == 4
+
+
+def test_some_branches_contest_what_the_machine_lowered_and_every_reviewed_one_is_answered():
+    contests = Contest.objects.select_related("card")
+
+    assert contests.exists()
+    for contest in contests:
+        assert bool(contest.answer) is (contest.card.state not in {"voted", "sent"})
+
+
+def test_a_lowered_score_is_appealed_now_and_then_and_looked_at_again():
+    appealed = Scorecard.objects.filter(version=2)
+
+    assert appealed.exists()
+    assert ReviewDeed.objects.filter(card__in=appealed, deed="appealed").count() == len(appealed)
+    assert set(appealed.values_list("state", flat=True)) <= {"sent", "final"}
 
 
 def test_minutes_are_put_in_the_evening_by_good_branches_and_written_later_by_weak_ones():

@@ -35,10 +35,13 @@ FINISHING: tuple[Finish, ...] = (
     Finish("chair", 17, minutes.confirm_as_chair),
     Finish("sealed", 19, minutes.seal),
     Finish("sent", 20, scoring.note_the_documents),
+    Finish("sent", 20, reviewing.contest),
     Finish("sent", 20, reviewing.send),
     Finish("reviewed", 9, reviewing.review),
     Finish("mended", 19, reviewing.mend),
     Finish("settled", 10, reviewing.settle),
+    Finish("appealed", 20, reviewing.appeal),
+    Finish("answered", 10, reviewing.answer_the_appeal),
 )
 
 _WAITING_THIS_MONTH = ("clerk", "sent", "reviewed", "")

@@ -31,6 +31,8 @@ class After(BaseModel):
     reviewed: int
     mended: int
     settled: int
+    appealed: int
+    answered: int
 
 
 class Habits(BaseModel):

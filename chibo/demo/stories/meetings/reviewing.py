@@ -14,7 +14,9 @@ from chibo.demo.stories.meetings.scoring import (
 )
 from chibo.demo.stories.meetings.words import scores
 from chibo.quality.adjusting import Adjustment
-from chibo.quality.models import Scorecard
+from chibo.quality.models import Contest, Scorecard, Stage
+from chibo.quality.operations.appealing import appeal_card
+from chibo.quality.operations.contesting import answer_contest, contest_line
 from chibo.quality.operations.judging import judge_lines
 from chibo.quality.operations.reviewing import (
     accept_card,
@@ -23,8 +25,21 @@ from chibo.quality.operations.reviewing import (
     return_card,
     send_card,
 )
+from chibo.quality.queries.stages import stages_of
+from chibo.scoring.card import card_from_data
 
 _ALL = 100
+
+
+def contest(plan: MeetingPlan, at: datetime) -> None:
+    """Let the branch say where it finds the machine wrong, if it does."""
+    told = judging_of(plan.branch.told.character).contested
+    drawn = plan.chance("contested").randrange(_ALL) < told
+    if drawn and (card := card_of(plan)) is not None:
+        codes = [code for code in scores()["contested"] if code in _lowered(card)]
+        for code in codes[:1]:
+            reason = scores()["contested"][code]["reason"]
+            contest_line(card, code, reason=reason, actor=plan.secretary, at=at)
 
 
 def send(plan: MeetingPlan, at: datetime) -> None:
@@ -35,6 +50,9 @@ def send(plan: MeetingPlan, at: datetime) -> None:
 def review(plan: MeetingPlan, at: datetime) -> None:
     """Let the officer of the committee look at the card."""
     if (card := card_of(plan)) is not None:
+        for contested in Contest.objects.filter(card=card):
+            answer = scores()["contested"][contested.code]["answer"]
+            answer_contest(contested, answer=answer, actor=plan.reviewer, at=at)
         plan.verdict = _verdict(plan)
         _DEEDS[plan.verdict](plan, card, at)
 
@@ -51,6 +69,31 @@ def settle(plan: MeetingPlan, at: datetime) -> None:
     """Accept the card that was mended."""
     if plan.verdict == "returned" and (card := card_of(plan)) is not None:
         _accept(plan, card, at)
+
+
+def appeal(plan: MeetingPlan, at: datetime) -> None:
+    """Let a branch whose score was lowered ask for a second look, if it does."""
+    told = judging_of(plan.branch.told.character).appealed
+    drawn = plan.chance("appealed").randrange(_ALL) < told
+    if drawn and plan.verdict == "adjusted" and (card := card_of(plan)) is not None:
+        appeal_card(card, reason=scores()["appeal"], actor=plan.secretary, at=at)
+        plan.verdict = "appealed"
+
+
+def answer_the_appeal(plan: MeetingPlan, at: datetime) -> None:
+    """Accept the branch's own score at the second look."""
+    if plan.verdict == "appealed" and (card := card_of(plan)) is not None:
+        _accept(plan, card, at)
+
+
+def _lowered(card: Scorecard) -> set[str]:
+    """Return the lines in which the machine gave less than there is to gain, as voted."""
+    voted = card_from_data(stages_of(card)[Stage.VOTED].data)
+    return {
+        line.code
+        for line in voted.lines
+        if line.scored_by == "machine" and (line.points or 0) < line.max_points
+    }
 
 
 def _verdict(plan: MeetingPlan) -> str:

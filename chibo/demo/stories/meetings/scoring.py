@@ -36,12 +36,18 @@ class Verdicts(BaseModel):
 
 
 class Judging(BaseModel):
-    """One character: how many lines it takes points off, what becomes of its cards."""
+    """One character: how many lines it takes points off, what becomes of its cards.
+
+    ``contested`` and ``appealed``: of a hundred cards with a line that the machine
+    lowered, and of a hundred that the committee lowered, how many.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     less: Span
     verdicts: Verdicts
+    contested: int = 0
+    appealed: int = 0
 
 
 def judging_of(character: Character) -> Judging:
@@ -83,7 +89,9 @@ def propose(plan: MeetingPlan, at: datetime) -> None:
 
 
 def card_of(plan: MeetingPlan) -> Scorecard | None:
-    return Scorecard.objects.filter(meeting=plan.meeting).select_related("meeting", "table").first()
+    """Return the newest version of the meeting's card, if it is scored."""
+    cards = Scorecard.objects.filter(meeting=plan.meeting).select_related("meeting", "table")
+    return cards.order_by("-version").first()
 
 
 def lines_off(plan: MeetingPlan) -> list[str]:
