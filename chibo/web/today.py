@@ -19,6 +19,7 @@ from django.views.decorators.http import require_GET
 
 from chibo.kernel.permissions import may
 from chibo.meetings.queries.months import meetings_at_hand
+from chibo.meetings.queries.steps_done import steps_done
 from chibo.membership.queries.visible import visible_units
 from chibo.membership.rights import Rights, rights_of
 from chibo.organization.models import Unit
@@ -69,14 +70,17 @@ def _of_branches(
     """What is said to people of a branch, and more to those who prepare its meetings."""
     me = rights.member_id
     pks = [unit.pk for unit in branches]
-    meetings = list(meetings_at_hand(pks, written_by=me, on=on))
+    at_hand = meetings_at_hand(pks, written_by=me, on=on)
+    meetings = [one.meeting for one in at_hand]
     lines = convened_lines(request, meetings, me, on=on)
     led = [unit for unit in branches if may(request.user, "meetings.plan_meeting", unit, on=on)]
     tasks = open_tasks_at_hand([unit.pk for unit in led], member_id=me, on=on)
     rows = last_months([unit.pk for unit in led], on=on) if led else []
+    done = steps_done([one.pk for one in meetings]) if led and meetings else {}
     cards = []
     for unit in led:
-        month = month_card(unit, [one for one in meetings if one.branch_id == unit.pk], on=on)
+        own = [one for one in meetings if one.branch_id == unit.pk]
+        month = month_card(unit, own, done, on=on)
         still_open = sum(task.branch_id == unit.pk for task in tasks)
         left = left_behind(rows, unit.pk, month.month, still_open=still_open)
         things = [
@@ -86,7 +90,7 @@ def _of_branches(
             *overdue_tasks(tasks, unit.pk, me, on=on),
         ]
         cards.append(BranchCard(month, left, sorted(things, key=attrgetter("due"))))
-    mine = [one for one in meetings if one.__dict__["is_written"]]
+    mine = [one.meeting for one in at_hand if one.is_written]
     return {
         "cards": cards,
         "writing": list(things_to_write(mine, on=on)),

@@ -27,6 +27,14 @@ class MonthOfBranch:
         return next(standing, None)
 
 
+@dataclass(frozen=True, slots=True)
+class MeetingAtHand:
+    """``is_written`` says that who asks is its clerk."""
+
+    meeting: Meeting
+    is_written: bool
+
+
 def monthly_meetings(branch: Unit) -> QuerySet[Meeting]:
     """Return the meetings of the branch that stand for a month, whatever their state."""
     return Meeting.objects.filter(branch=branch, kind__in=MONTHLY_KINDS)
@@ -48,18 +56,19 @@ def by_month(meetings: Iterable[Meeting]) -> list[MonthOfBranch]:
 
 def meetings_at_hand(
     branch_ids: Collection[int], *, written_by: int | None, on: date
-) -> QuerySet[Meeting]:
+) -> list[MeetingAtHand]:
     """Return the meetings of these branches since last month, latest month first.
 
     With them come those that the member ``written_by`` is clerk of and that are
-    not sealed, which may be older: ``is_written`` says so of each.
+    not sealed, which may be older.
     """
     clerks = MeetingClerk.objects.filter(meeting=OuterRef("pk"), member=written_by)
     recent = Q(branch__in=branch_ids, month__gte=previous_month(on))
     unwritten = Q(is_written=True, state__in=(State.CONVENED, State.IN_SESSION, State.CLOSED))
-    return (
+    found = (
         Meeting.objects.annotate(is_written=Exists(clerks))
         .filter(recent | unwritten)
         .select_related("branch")
         .order_by("-month", "planned_at", "pk")
     )
+    return [MeetingAtHand(meeting, meeting.is_written) for meeting in found]

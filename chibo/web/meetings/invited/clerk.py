@@ -7,7 +7,8 @@ from django.http import QueryDict
 
 from chibo.kernel.permissions import may
 from chibo.meetings.lifecycle import Deed, states_open_to
-from chibo.meetings.models import Meeting, RosterLine
+from chibo.meetings.models import Meeting
+from chibo.meetings.queries.clerks import Invited
 from chibo.web.http import SignedInRequest, today
 from chibo.web.meetings.invited.forms import ClerkForm
 
@@ -23,22 +24,20 @@ class Clerking:
 def clerking_of(
     request: SignedInRequest,
     meeting: Meeting,
-    lines: Sequence[RosterLine],
+    invited: Sequence[Invited],
     *,
     form: ClerkForm | None = None,
 ) -> Clerking | None:
     """Return the clerks of a convened meeting for who may name one; none for others.
 
-    ``lines`` are the roster of the meeting, from which a clerk is chosen;
-    ``clerk_from`` of a line says since when that member is one.
+    ``invited`` are the roster of the meeting, from which a clerk is chosen.
     """
-    is_open = bool(lines) and meeting.state in states_open_to(Deed.NAME_CLERK)
+    is_open = bool(invited) and meeting.state in states_open_to(Deed.NAME_CLERK)
     if not is_open or not may(request.user, "meetings.lead_meeting", meeting, on=today()):
         return None
-    named = [(line.__dict__["clerk_from"], line.name) for line in lines]
-    names = tuple(name for since, name in sorted(one for one in named if one[0] is not None))
-    return Clerking(names, form or clerk_form(lines))
+    named = sorted((one.clerk_from, one.line.name) for one in invited if one.clerk_from)
+    return Clerking(tuple(name for _since, name in named), form or clerk_form(invited))
 
 
-def clerk_form(lines: Sequence[RosterLine], data: QueryDict | None = None) -> ClerkForm:
-    return ClerkForm(data, people=[(line.member_id, line.name) for line in lines])
+def clerk_form(invited: Sequence[Invited], data: QueryDict | None = None) -> ClerkForm:
+    return ClerkForm(data, people=[(one.line.member_id, one.line.name) for one in invited])

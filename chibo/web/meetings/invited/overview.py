@@ -4,7 +4,6 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.db.models import OuterRef, Subquery
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -18,12 +17,11 @@ from chibo.meetings.lifecycle import State
 from chibo.meetings.models import (
     InvitationAnswer,
     Meeting,
-    MeetingClerk,
     MeetingPaper,
-    RosterLine,
 )
 from chibo.meetings.operations.answering import answer_invitation
 from chibo.meetings.operations.clerks import name_clerk
+from chibo.meetings.queries.clerks import invited_to
 from chibo.membership.rights import rights_of
 from chibo.web.http import SignedInRequest, today
 from chibo.web.meetings.invited.clerk import clerk_form, clerking_of
@@ -78,12 +76,12 @@ def answer(request: SignedInRequest, meeting_id: int) -> HttpResponse:
 def choose_clerk(request: SignedInRequest, meeting_id: int) -> HttpResponse:
     """Name a clerk from now on; where the evening is over, from the morning of its day on."""
     meeting = meeting_for(request, meeting_id, "meetings.lead_meeting")
-    lines = _roster(meeting)
-    form = clerk_form(lines, request.POST)
+    invited = invited_to(meeting)
+    form = clerk_form(invited, request.POST)
     if not form.is_valid():
         return _show(request, meeting, clerk=form, status=422)
     chosen = form.cleaned_data["clerk"]
-    member = next(line.member for line in lines if line.member_id == chosen)
+    member = next(one.line.member for one in invited if one.line.member_id == chosen)
     at = now()
     since = min(at, begin_of_day(day_of(meeting.planned_at)))
     try:
@@ -95,14 +93,6 @@ def choose_clerk(request: SignedInRequest, meeting_id: int) -> HttpResponse:
         request, _("Comrade %(name)s writes this meeting.") % {"name": member.full_name}
     )
     return redirect("meetings:detail", meeting.pk)
-
-
-def _roster(meeting: Meeting) -> list[RosterLine]:
-    """The roster of the meeting; ``clerk_from`` says of who writes it since when."""
-    named = MeetingClerk.objects.filter(meeting=meeting, member=OuterRef("member"))
-    since = Subquery(named.order_by("effective_from").values("effective_from")[:1])
-    lines = RosterLine.objects.filter(meeting=meeting).select_related("member")
-    return list(lines.annotate(clerk_from=since))
 
 
 def _thanks(chosen: InvitationAnswer) -> str:
@@ -122,8 +112,9 @@ def _show(
 ) -> HttpResponse:
     on = today()
     context: dict[str, Any] = {"refusal": refusal, "own": None}
-    lines = _roster(meeting)
-    context["clerking"] = clerking_of(request, meeting, lines, form=clerk)
+    invited = invited_to(meeting)
+    context["clerking"] = clerking_of(request, meeting, invited, form=clerk)
+    lines = [one.line for one in invited]
     member_id = rights_of(request.user, on=on).member_id
     for line in lines:
         if line.member_id == member_id:

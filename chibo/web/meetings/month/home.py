@@ -1,6 +1,6 @@
 """What home says about the month of the own branch: its steps, the next one, things to do."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -12,6 +12,7 @@ from chibo.kernel.days import day_of, first_of_month, next_month
 from chibo.meetings.lifecycle import State
 from chibo.meetings.models import Meeting
 from chibo.meetings.queries.months import MonthOfBranch, by_month
+from chibo.meetings.queries.steps_done import StepsDone
 from chibo.organization.models import Unit
 from chibo.rulebook.queries import rules_on_days
 from chibo.web.meetings.month.in_hand import month_in_hand
@@ -36,8 +37,14 @@ class MonthCard:
     todo: Sequence[Todo]
 
 
-def month_card(branch: Unit, meetings: Iterable[Meeting], *, on: date) -> MonthCard:
-    """Return the month of ``branch``; ``meetings`` are its own since last month, latest first."""
+def month_card(
+    branch: Unit, meetings: Iterable[Meeting], done: Mapping[int, StepsDone], *, on: date
+) -> MonthCard:
+    """Return the month of ``branch`` as it stands on the day ``on``.
+
+    ``meetings`` are its own since last month, latest first; ``done`` has the
+    first steps of each by its key.
+    """
     months = by_month(meetings)
     days = {on} | {day_of(one.monthly.planned_at) for one in months if one.monthly}
     books = rules_on_days(branch, days)
@@ -48,9 +55,9 @@ def month_card(branch: Unit, meetings: Iterable[Meeting], *, on: date) -> MonthC
         is_first = not months and not Meeting.objects.filter(branch=branch).exists()
         step: NextStep | None = first_step(branch, month, deadlines, is_first=is_first)
         urls = {"plan": plan_url(branch.pk, month)}
-        steps = steps_of(month, None, deadlines, is_ready=False, on=on, urls=urls)
+        steps = steps_of(month, None, deadlines, StepsDone(), is_ready=False, on=on, urls=urls)
     else:
-        ready = readiness_at_home(meeting, books[day_of(meeting.planned_at)])
+        ready = readiness_at_home(meeting, books[day_of(meeting.planned_at)], done[meeting.pk])
         step, steps = next_step_of(ready, on=on), steps_for(ready)
     things = tuple(_other_months(branch, months, month, deadlines, on))
     return MonthCard(branch, month, month_label(month), steps, step, things)

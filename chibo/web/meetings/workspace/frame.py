@@ -74,6 +74,7 @@ def steps_for(ready: Readiness) -> list[MonthStep]:
         meeting.month,
         meeting,
         ready.deadlines,
+        ready.done,
         is_ready=ready.is_ready,
         on=today(),
         urls=step_urls(meeting),

@@ -11,6 +11,7 @@ from chibo.kernel.days import day_of
 from chibo.kernel.periods import in_force
 from chibo.meetings.lifecycle import State
 from chibo.meetings.models import AgendaItem, Consultation, Meeting, MeetingPaper
+from chibo.meetings.queries.steps_done import StepsDone, steps_done
 from chibo.membership.models import Post, PostKind, Stay
 from chibo.membership.states import Standing
 from chibo.rulebook import keys
@@ -34,14 +35,20 @@ class Readiness:
     deadlines: Deadlines
     consults: bool
     is_consulted: bool
+    done: StepsDone
 
     @property
     def is_ready(self) -> bool:
         return bool(self.items) and (self.is_consulted or not self.consults)
 
 
-def readiness_of(meeting: Meeting, *, book: RuleBook | None = None) -> Readiness:
-    """Return what ``meeting`` has; ``book`` are the rules of its day where they are known."""
+def readiness_of(
+    meeting: Meeting, *, book: RuleBook | None = None, done: StepsDone | None = None
+) -> Readiness:
+    """Return what ``meeting`` has.
+
+    ``book`` are the rules of its day and ``done`` its first steps, where they are known.
+    """
     day = day_of(meeting.planned_at)
     book = book or rules_in_force(meeting.branch, on=day)
     # With a word before each name, as a meeting has relations that are called so.
@@ -49,13 +56,19 @@ def readiness_of(meeting: Meeting, *, book: RuleBook | None = None) -> Readiness
     row = Meeting.objects.filter(pk=meeting.pk).values(**asked).get()
     found: dict[str, Any] = {name[len("there_") :]: value for name, value in row.items()}
     least = book[keys.MINIMUM_MINUTES].for_meeting(meeting.kind, members=found.pop("to_count"))
-    return Readiness(meeting=meeting, least_minutes=least, deadlines=deadlines_in(book), **found)
+    return Readiness(
+        meeting=meeting,
+        least_minutes=least,
+        deadlines=deadlines_in(book),
+        done=done or steps_done([meeting.pk])[meeting.pk],
+        **found,
+    )
 
 
-def readiness_at_home(meeting: Meeting, book: RuleBook) -> Readiness:
+def readiness_at_home(meeting: Meeting, book: RuleBook, done: StepsDone) -> Readiness:
     """Return what home needs to know: nothing is counted once the members are invited."""
     if meeting.state in {State.PLANNED, State.PREPARED}:
-        return readiness_of(meeting, book=book)
+        return readiness_of(meeting, book=book, done=done)
     nothing = dict.fromkeys(("items", "minutes", "members", "papers", "least_minutes"), 0)
     return Readiness(
         meeting=meeting,
@@ -63,6 +76,7 @@ def readiness_at_home(meeting: Meeting, book: RuleBook) -> Readiness:
         deadlines=deadlines_in(book),
         consults=False,
         is_consulted=False,
+        done=done,
     )
 
 

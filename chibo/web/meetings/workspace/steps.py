@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -10,6 +10,7 @@ from django.utils.translation import pgettext
 from chibo.kernel.days import day_of, local
 from chibo.meetings.lifecycle import State
 from chibo.meetings.models import Meeting
+from chibo.meetings.queries.steps_done import StepsDone
 from chibo.rulebook.shapes import MeetingWindow
 
 
@@ -51,6 +52,7 @@ def steps_of(
     month: date,
     meeting: Meeting | None,
     deadlines: Deadlines,
+    done: StepsDone,
     *,
     is_ready: bool,
     on: date,
@@ -59,14 +61,14 @@ def steps_of(
     """Return the six steps of the month that begins on ``month``, as they stand on the day ``on``.
 
     ``is_ready`` says that everything is prepared, though nobody was invited
-    yet. ``urls`` lead to the page of a step by its name: "plan", "prepare",
-    "convene", "hold", "finish", "review".
+    yet; ``done``, when the first two steps were. ``urls`` lead to the page of a
+    step by its name: "plan", "prepare", "convene", "hold", "finish", "review".
     """
     reached = _REACHED[State(meeting.state)] if meeting else 0
     if reached == 1 and is_ready:
         reached = 2
     due = _due_days(month, meeting, deadlines)
-    notes = list(_notes(meeting, deadlines, due, is_ready=reached > 1))
+    notes = list(_notes(meeting, deadlines, due, done, is_ready=reached > 1))
     labels = _labels()
     return [
         MonthStep(
@@ -111,17 +113,22 @@ def _due_days(month: date, meeting: Meeting | None, rules: Deadlines) -> dict[st
 
 
 def _notes(
-    meeting: Meeting | None, rules: Deadlines, due: Mapping[str, date], *, is_ready: bool
+    meeting: Meeting | None,
+    rules: Deadlines,
+    due: Mapping[str, date],
+    done: StepsDone,
+    *,
+    is_ready: bool,
 ) -> Iterator[str]:
     if meeting is None:
         window = {"first": rules.window.first_day, "last": rules.window.last_day}
         yield _("meeting on day %(first)s–%(last)s") % window
         yield from ("",) * 5
         return
-    yield ""
+    yield _told(done.planned_at)
     is_open = meeting.state in {State.PLANNED, State.PREPARED}
-    yield "" if is_ready else _until(due["prepare"])
-    yield _until(due["convene"]) if is_open else _told(meeting)
+    yield _told(done.prepared_at) if is_ready else _until(due["prepare"])
+    yield _until(due["convene"]) if is_open else _told(meeting.convened_at)
     yield f"{local(meeting.planned_at):%d/%m, %H:%M}"
     yield "" if meeting.state == State.SEALED else _until(due["finish"])
     yield ""
@@ -131,8 +138,8 @@ def _until(day: date) -> str:
     return _("by %(day)s") % {"day": f"{day:%d/%m}"}
 
 
-def _told(meeting: Meeting) -> str:
-    return f"{local(meeting.convened_at):%d/%m}" if meeting.convened_at else ""
+def _told(at: datetime | None) -> str:
+    return f"{local(at):%d/%m}" if at else ""
 
 
 def _labels() -> dict[str, str]:

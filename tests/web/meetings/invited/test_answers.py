@@ -148,7 +148,7 @@ def test_the_pages_of_answers_ask_the_same_few_questions(
     for line in RosterLine.objects.select_related("member__user").exclude(member__user=secretary):
         asks(meeting, line.member)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         client.get(reverse("meetings:answers", args=[meeting.pk]))
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         client.get(reverse("meetings:detail", args=[meeting.pk]))

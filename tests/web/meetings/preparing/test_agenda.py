@@ -165,7 +165,7 @@ def test_the_agenda_page_asks_the_same_few_questions(
     lines = [AgendaLine(title=f"Nội dung {number}", minutes=5) for number in range(items)]
     write_agenda(planned, lines, actor=secretary, at=NOVEMBER_25)
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         client.get(f"/meetings/{planned.pk}/agenda/")
 
 
