@@ -1,28 +1,53 @@
-"""A rule's key: its name, the words people read, and how its value is taken."""
+"""A rule's key: its name, the words people read, and what its value may be."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.functional import Promise
 
+from chibo.rulebook.subjects import LaterRoom, RuleSubject
+from chibo.rulebook.values.kind import ValueKind
+
 T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class RuleKey(Generic[T]):
-    """One rule. ``parse`` gives the typed value, or raises `ValueError` with a sentence."""
+    """One rule. ``kind`` takes its values; ``later`` is the room that will ask for it one day."""
 
     name: str
     label: "str | Promise"
-    parse: Callable[[Any], T]
+    kind: ValueKind[T]
+    subject: RuleSubject
+    about: "str | Promise" = ""
+    later: LaterRoom | None = None
+
+    def parse(self, value: Any) -> T:
+        """Return the typed value.
+
+        Raises:
+            ValueError: the rule does not take it; the sentence says what it takes.
+        """
+        return self.kind.parse(value)
+
+    def words(self, value: Any) -> str:
+        """Return a plain value as people say it, with its unit."""
+        return self.kind.words(self.kind.parse(value))
 
 
 _keys: dict[str, RuleKey[Any]] = {}
 
 
-def define_rule(name: str, label: "str | Promise", parse: Callable[[Any], T]) -> RuleKey[T]:
+def define_rule(
+    name: str,
+    label: "str | Promise",
+    kind: ValueKind[T],
+    *,
+    subject: RuleSubject,
+    about: "str | Promise" = "",
+    later: LaterRoom | None = None,
+) -> RuleKey[T]:
     """Register a rule.
 
     Raises:
@@ -30,7 +55,7 @@ def define_rule(name: str, label: "str | Promise", parse: Callable[[Any], T]) ->
     """
     if name in _keys:
         raise ImproperlyConfigured(f"the rule {name} is defined twice")
-    key = RuleKey(name, label, parse)
+    key = RuleKey(name, label, kind, subject, about, later)
     _keys[name] = key
     return key
 

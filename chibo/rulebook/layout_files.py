@@ -1,5 +1,6 @@
 """Layouts of documents: one data file each in ``layouts/``, named by a rule."""
 
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,16 +12,37 @@ from chibo.rendering.layout import Layout, read_layout
 FOLDER = Path(__file__).parent / "layouts"
 
 
-def layout_named(value: Any) -> Layout:
-    """Take the name of a layout's data file.
+@dataclass(frozen=True, slots=True)
+class LayoutNamed:
+    """The name of a layout's data file; its value is the layout."""
 
-    Raises:
-        ValueError: there is no such file; the sentence names those there are.
-    """
-    known = sorted(path.stem for path in FOLDER.glob("*.yaml"))
-    if value not in known:
-        raise ValueError(_("Give one of: %(words)s.") % {"words": ", ".join(known)})
-    return _layout(value)
+    @property
+    def bounds(self) -> str:
+        return _("One of the layouts that this program has.")
+
+    def parse(self, value: Any) -> Layout:
+        """Return the layout of that name.
+
+        Raises:
+            ValueError: there is no such file; the sentence names those there are.
+        """
+        known = layout_names()
+        if value not in known:
+            raise ValueError(_("Give one of: %(words)s.") % {"words": ", ".join(known)})
+        return _layout(value)
+
+    def words(self, value: Layout) -> str:
+        paper = _("%(width)g × %(height)g mm, left margin %(left)g mm") % {
+            "width": value.page.width_mm,
+            "height": value.page.height_mm,
+            "left": value.page.left_mm,
+        }
+        number = value.source.number
+        return f"{number}: {paper}" if number else paper
+
+
+def layout_names() -> list[str]:
+    return sorted(path.stem for path in FOLDER.glob("*.yaml"))
 
 
 @cache

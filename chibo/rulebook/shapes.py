@@ -8,12 +8,14 @@ from django.utils.translation import gettext as _
 from pydantic import ConfigDict, Field, StrictInt, with_config
 
 from chibo.rulebook.kinds import MeetingKind
+from chibo.rulebook.values.units import members, minutes
 
 EXACT = ConfigDict(extra="forbid")
 
 DayOfMonth = Annotated[StrictInt, Field(ge=1, le=31)]
 Minutes = Annotated[StrictInt, Field(ge=0, le=1440)]
 Age = Annotated[StrictInt, Field(ge=16, le=120)]
+Months = Annotated[StrictInt, Field(ge=0, le=240)]
 Positive = Annotated[StrictInt, Field(ge=1, le=1000)]
 
 
@@ -28,6 +30,14 @@ class Share:
     def __post_init__(self) -> None:
         if self.numerator > self.denominator:
             raise ValueError(_("A share is at most the whole."))
+
+    @property
+    def words(self) -> str:
+        return f"{self.numerator}/{self.denominator}"
+
+    @staticmethod
+    def bounds() -> str:
+        return _("A part of a whole such as 1/2 or 2/3, from two numbers from 1 to 1,000.")
 
 
 @with_config(EXACT)
@@ -49,6 +59,17 @@ class MeetingWindow:
         True
         """
         return self.first_day <= day.day <= self.last_day
+
+    @property
+    def words(self) -> str:
+        return _("from day %(first)s to day %(last)s") % {
+            "first": self.first_day,
+            "last": self.last_day,
+        }
+
+    @staticmethod
+    def bounds() -> str:
+        return _("Two days of the month from 1 to 31, the first not after the last.")
 
 
 @with_config(EXACT)
@@ -91,6 +112,27 @@ class MinimumMinutes:
         fitting = (s for s in self.steps if kind in s.kinds and s.members_from <= members)
         return max(fitting, key=lambda step: step.members_from).minutes
 
+    @property
+    def words(self) -> str:
+        """One sentence for each step, the smallest branches first; steps without a length last."""
+        ordered = sorted(self.steps, key=lambda step: (not step.minutes, step.members_from))
+        return "; ".join(map(_step_in_words, ordered))
+
+    @staticmethod
+    def bounds() -> str:
+        return _("For each kind of meeting from 0 to 1,440 minutes; larger branches may differ.")
+
+
+def _step_in_words(step: MinutesStep) -> str:
+    told = {
+        "minutes": minutes(step.minutes) if step.minutes else _("no least length"),
+        "kinds": ", ".join(str(kind.label) for kind in step.kinds),
+        "members": members(step.members_from),
+    }
+    if step.members_from:
+        return _("%(minutes)s (%(kinds)s) from %(members)s on") % told
+    return _("%(minutes)s (%(kinds)s)") % told
+
 
 @with_config(EXACT)
 @dataclass(frozen=True, slots=True)
@@ -104,6 +146,17 @@ class MinuteSpan:
         if self.at_most < self.at_least:
             raise ValueError(_("The upper bound is below the lower one."))
 
+    @property
+    def words(self) -> str:
+        return _("from %(at_least)s to %(at_most)s minutes") % {
+            "at_least": self.at_least,
+            "at_most": self.at_most,
+        }
+
+    @staticmethod
+    def bounds() -> str:
+        return _("Two numbers of minutes from 0 to 1,440, the lower first.")
+
 
 @with_config(EXACT)
 @dataclass(frozen=True, slots=True)
@@ -116,3 +169,38 @@ class AgeSpan:
     def __post_init__(self) -> None:
         if self.at_most < self.at_least:
             raise ValueError(_("The upper bound is below the lower one."))
+
+    @property
+    def words(self) -> str:
+        return _("from %(at_least)s to %(at_most)s years") % {
+            "at_least": self.at_least,
+            "at_most": self.at_most,
+        }
+
+    @staticmethod
+    def bounds() -> str:
+        return _("Two ages from 16 to 120, the lower first.")
+
+
+@with_config(EXACT)
+@dataclass(frozen=True, slots=True)
+class MonthSpan:
+    """From so many to so many months, both included."""
+
+    at_least: Months
+    at_most: Months
+
+    def __post_init__(self) -> None:
+        if self.at_most < self.at_least:
+            raise ValueError(_("The upper bound is below the lower one."))
+
+    @property
+    def words(self) -> str:
+        return _("from %(at_least)s to %(at_most)s months") % {
+            "at_least": self.at_least,
+            "at_most": self.at_most,
+        }
+
+    @staticmethod
+    def bounds() -> str:
+        return _("Two numbers of months from 0 to 240, the lower first.")

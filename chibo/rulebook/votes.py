@@ -4,12 +4,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from pydantic import StrictBool, with_config
 
 from chibo.rulebook.key import RuleKey, define_rule
-from chibo.rulebook.parsing import shaped
 from chibo.rulebook.shapes import EXACT, Share
+from chibo.rulebook.subjects import RuleSubject
+from chibo.rulebook.values import Shaped
 
 
 class VoteMatter(models.TextChoices):
@@ -28,6 +30,22 @@ class VoteMatter(models.TextChoices):
     COMMITTEE = "committee", _("decision of the branch committee")
     LOCAL = "local", _("local task")
     OTHER = "other", _("another matter")
+
+
+BASES = {
+    "official_convened": _("the official members convened"),
+    "official_present": _("the official members present"),
+    "committee_members": _("the members of the committee"),
+}
+"""Whom a majority is counted over: members temporarily elsewhere are out, absentees stay in."""
+
+EXTRAS = {
+    "with_temporary_here": _("members temporarily here vote too"),
+    "without_concerned": _("whom it is about does not vote"),
+    "paper_only": _("a secret vote is held on paper"),
+    "secret_remote": _("who takes part from elsewhere may vote secretly"),
+}
+"""What holds besides, in the order of the page."""
 
 
 @with_config(EXACT)
@@ -50,9 +68,25 @@ class VoteRule:
     paper_only: StrictBool
     secret_remote: StrictBool
 
+    @property
+    def words(self) -> str:
+        told = {"share": self.share.words, "base": BASES[self.base]}
+        majority = (
+            gettext("more than %(share)s of %(base)s")
+            if self.strict
+            else gettext("at least %(share)s of %(base)s")
+        ) % told
+        return "; ".join([majority, *(str(EXTRAS[name]) for name in EXTRAS if getattr(self, name))])
+
+    @staticmethod
+    def bounds() -> str:
+        return gettext("A share of at most the whole, over one of the three bases.")
+
 
 _VOTE_RULES: dict[VoteMatter, RuleKey[VoteRule]] = {
-    matter: define_rule(f"vote.{matter.value}", matter.label, shaped(VoteRule))
+    matter: define_rule(
+        f"vote.{matter.value}", matter.label, Shaped(VoteRule), subject=RuleSubject.VOTES
+    )
     for matter in VoteMatter
 }
 

@@ -18,8 +18,9 @@ from chibo.rulebook.keys import (
     SPEAKING_OVER,
     UNDO_SECONDS,
 )
-from chibo.rulebook.parsing import yes_no
 from chibo.rulebook.shapes import MinuteSpan, Share
+from chibo.rulebook.subjects import RuleSubject
+from chibo.rulebook.values import YesNo
 from chibo.rulebook.votes import VoteMatter, VoteRule, vote_rule
 
 DECEMBER = date(2026, 12, 3)
@@ -45,7 +46,7 @@ def steps(*rows):
 
 def test_two_rules_never_share_a_name():
     with pytest.raises(ImproperlyConfigured):
-        define_rule("undo_seconds", "again", yes_no)
+        define_rule("undo_seconds", "again", YesNo(), subject=RuleSubject.RECORD)
 
     assert known_rules()["undo_seconds"] is UNDO_SECONDS
 

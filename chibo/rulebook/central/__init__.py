@@ -26,7 +26,7 @@ class CentralRule(BaseModel):
     """One line: the value of one rule over the half-open days ``[valid_from, valid_until)``.
 
     ``source`` is null where no authority's text was read; then ``note`` says
-    why this default was taken. ``note`` also names conflicts between texts.
+    why this default was taken. ``conflict`` names where texts or practice differ.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -37,6 +37,7 @@ class CentralRule(BaseModel):
     valid_until: date | None = None
     source: IssuedDocument | None
     note: str = ""
+    conflict: str = ""
 
     @model_validator(mode="after")
     def _can_be_used(self) -> Self:

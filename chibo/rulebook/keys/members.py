@@ -1,0 +1,52 @@
+"""Numbers about members and their branch."""
+
+from django.utils.translation import gettext_lazy as _
+
+from chibo.rulebook.key import define_rule
+from chibo.rulebook.shapes import MonthSpan
+from chibo.rulebook.subjects import LaterRoom, RuleSubject
+from chibo.rulebook.values import Shaped, Whole
+from chibo.rulebook.values.units import digits, members, months, working_days
+
+CARD_DIGITS = define_rule(
+    "card_digits",
+    _("Digits of a card number"),
+    Whole(4, 20, digits),
+    subject=RuleSubject.MEMBERS,
+)
+TRANSFER_WORKING_DAYS = define_rule(
+    "transfer_working_days",
+    _("Working days for handing in a transfer, at most"),
+    Whole(1, 250, working_days),
+    subject=RuleSubject.MEMBERS,
+    later=LaterRoom.MEMBERS,
+)
+TEMPORARY_MONTHS = define_rule(
+    "temporary_months",
+    _("Months of a temporary stay elsewhere"),
+    Shaped(MonthSpan),
+    subject=RuleSubject.MEMBERS,
+    later=LaterRoom.MEMBERS,
+)
+COMMITTEE_FROM_MEMBERS = define_rule(
+    "committee_from_members",
+    _("A branch elects a committee from so many official members on"),
+    Whole(1, 100, members),
+    subject=RuleSubject.MEMBERS,
+    about=_("With fewer it elects a secretary, and a deputy where needed."),
+    later=LaterRoom.MEMBERS,
+)
+SUPERVISION_ABOVE_MEMBERS = define_rule(
+    "supervision_above_members",
+    _("Party groups are supervised by topic in a branch of more than"),
+    Whole(0, 500, members),
+    subject=RuleSubject.MEMBERS,
+    later=LaterRoom.OVERSIGHT,
+)
+ACCESS_LIST_MONTHS = define_rule(
+    "access_list_months",
+    _("Months for which it is kept who looked at a record"),
+    Whole(1, 240, months),
+    subject=RuleSubject.MEMBERS,
+    later=LaterRoom.MEMBERS,
+)
