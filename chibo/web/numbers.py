@@ -15,6 +15,11 @@ def percent_words(share: Share) -> str:
     return _("%(percent)s %%") % {"percent": number_format(share.percent, 1)}
 
 
+def grouped(number: int) -> str:
+    """Return a whole number with its thousands apart."""
+    return number_format(number, force_grouping=True)
+
+
 def points_words(points: Decimal | None) -> str:
     """Return points without needless zeros; a dash where there are none yet."""
     if points is None:

@@ -26,6 +26,7 @@ class ChangePinForm(ChangePasswordForm):  # type: ignore[misc]  # allauth is unt
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["oldpassword"].help_text = ""  # of a page that Chibo does not have
         labels = {
             "oldpassword": _("The PIN you have now"),
             "password1": _("New PIN, six digits"),

@@ -21,7 +21,7 @@ from chibo.web.board.branch import branch_of_month
 from chibo.web.board.reach import months_around, unit_or_404
 from chibo.web.board.words import attention_detail, attention_tag
 from chibo.web.http import SignedInRequest, today
-from chibo.web.numbers import percent_words, points_words
+from chibo.web.numbers import grouped, percent_words, points_words
 
 _ATTENTION_SHOWN = 10
 """The rest is one tap away, behind the figure of what is late."""
@@ -95,8 +95,8 @@ def _window_words(sums: UnitMonth) -> str:
 
 def _attendance_words(sums: UnitMonth) -> str:
     return _("attendance (%(present)s/%(expected)s)") % {
-        "present": sums.present,
-        "expected": sums.expected,
+        "present": grouped(sums.present),
+        "expected": grouped(sums.expected),
     }
 
 

@@ -23,7 +23,8 @@ _WEEKDAYS = (
 @register.filter
 def day_in_words(day: date) -> str:
     """The day with its weekday, as over a page."""
-    told = {"weekday": _WEEKDAYS[day.weekday()], "day": f"{day:%d/%m/%Y}"}
+    weekday = str(_WEEKDAYS[day.weekday()]).replace(" ", "\N{NO-BREAK SPACE}")
+    told = {"weekday": weekday, "day": f"{day:%d/%m/%Y}"}
     return pgettext("day of the week and date", "%(weekday)s, %(day)s") % told
 
 

@@ -93,3 +93,11 @@ def test_who_is_not_signed_in_is_led_to_the_sign_in(client):
     response = client.get(reverse("units:tree"))
 
     assert response.url == f"{reverse('account_login')}?next={reverse('units:tree')}"
+
+
+def test_the_page_of_the_pin_leads_to_no_page_that_we_do_not_have(client):
+    client.force_login(a_secretary(a_branch()))
+
+    page = client.get(reverse("account_change_password")).content.decode()
+
+    assert "/account/pin/forgotten/" not in page

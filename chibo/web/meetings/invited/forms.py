@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from chibo.meetings.models import InvitationAnswer
 from chibo.membership.models import Member
+from chibo.web.options import as_options
 
 
 def _reason() -> forms.CharField:
@@ -17,7 +18,9 @@ class AnswerForm(forms.Form):
     """What a member answers."""
 
     answer = forms.ChoiceField(
-        choices=[one for one in InvitationAnswer.choices if one[0] != InvitationAnswer.NONE]
+        choices=as_options(
+            one for one in InvitationAnswer.choices if one[0] != InvitationAnswer.NONE
+        )
     )
     reason = _reason()
 

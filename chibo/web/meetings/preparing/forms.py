@@ -13,6 +13,7 @@ from chibo.meetings.models import AgendaItem, Meeting, MeetingForm, MeetingMode
 from chibo.planning.agenda import ContentGroup
 from chibo.rulebook.kinds import MeetingKind
 from chibo.web.days import DayField, HourField
+from chibo.web.options import as_options
 
 
 class PlanWords(TypedDict):
@@ -51,10 +52,10 @@ class PlanForm(_DayAndHour):
     hour = HourField(label=_("Hour"))
     place = _line(_("Place"), required=True, length=200)
     window_reason = _line(_("Reason for a day outside the committee's days"))  # asked when refused
-    kind = forms.ChoiceField(label=_("Kind of meeting"), choices=MeetingKind.choices)
-    form = forms.ChoiceField(label=_("Form of meeting"), choices=MeetingForm.choices)
+    kind = forms.ChoiceField(label=_("Kind of meeting"), choices=as_options(MeetingKind.choices))
+    form = forms.ChoiceField(label=_("Form of meeting"), choices=as_options(MeetingForm.choices))
     title = _line(_("Topic"))
-    mode = forms.ChoiceField(label=_("Mode of meeting"), choices=MeetingMode.choices)
+    mode = forms.ChoiceField(label=_("Mode of meeting"), choices=as_options(MeetingMode.choices))
     mode_reason = _line(_("Reason for a meeting that is not in person"))
     mode_approved_by = _line(_("Who approved this mode"), length=200)
 
@@ -73,7 +74,7 @@ class PlanForm(_DayAndHour):
         )
 
 
-GROUPS = (("", pgettext_lazy("content group", "none")), *ContentGroup.choices)
+GROUPS = as_options((("", pgettext_lazy("content group", "none")), *ContentGroup.choices))
 
 
 class AgendaItemForm(forms.Form):
@@ -139,7 +140,7 @@ class PaperForm(forms.Form):
         label=_("For which item"),
         queryset=AgendaItem.objects.none(),
         required=False,
-        empty_label=_("the meeting as a whole"),
+        empty_label=_("The meeting as a whole"),
     )
 
     def __init__(self, *args: object, meeting: Meeting, **kwargs: object) -> None:
