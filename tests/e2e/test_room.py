@@ -213,6 +213,30 @@ def test_what_is_missing_is_said_settled_and_taken_back(page, evening):
     assert len(state.roster) == 41
 
 
+def test_the_day_of_a_task_is_typed_as_on_paper_and_told_as_the_journal_writes_days(page, evening):
+    meeting, members = evening
+    hand = Hand(page)
+    hand.press("Khai mạc", exact=True)
+    hand.follow("Nhiệm vụ", within=".room-tabs", exact=True)
+    proposed = page.get_by_label("Hạn", exact=True).input_value()
+
+    hand.fill("Nhiệm vụ", "Thu quỹ", within="#tasks")
+    hand.choose("Người phụ trách", str(members[0].pk), within="#tasks")
+    hand.fill("Hạn", "31/02/2026", within="#tasks")
+    hand.press("Ghi nhiệm vụ", exact=True)
+    said = page.get_by_label("Hạn", exact=True).evaluate("field => field.validationMessage")
+    hand.fill("Hạn", "5/12/2026", within="#tasks")
+    hand.press("Ghi nhiệm vụ", exact=True)
+    all_sent(page)
+    look_at_the_room(page, "room-tasks")
+
+    assert (proposed[2], proposed[5], said) == ("/", "/", "Đồng chí ghi ngày theo mẫu 05/12/2026.")
+    payloads = JournalEntry.objects.filter(meeting=meeting, kind="task_agreed")
+    assert [(one["text"], one["due_on"]) for one in payloads.values_list("payload", flat=True)] == [
+        ("Thu quỹ", "2026-12-05")
+    ]
+
+
 def test_a_member_checks_in_with_one_tap_and_sees_it(page):
     branch, secretary, members = a_branch_with(5)
     meeting = a_meeting_today(branch, secretary)

@@ -27,6 +27,12 @@ test("fields become text, whole numbers, flags, lists, ids and the item running 
   });
 });
 
+test("a day typed as on paper is told as the journal writes days", () => {
+  const form = { dataset: {}, elements: [field("due_on", "5/12/2026", "day"), field("until", " ", "day")] };
+
+  assert.deepEqual(payloadOf(form, null, about), { due_on: "2026-12-05" });
+});
+
 test("outside of any item nothing is said about the item", () => {
   const form = { dataset: {}, elements: [field("item", "", "current-item")] };
 

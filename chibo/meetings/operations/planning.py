@@ -197,4 +197,5 @@ def _told(plan: Meeting) -> dict[str, str]:
         "mode": plan.mode,
         "planned_at": plan.planned_at.isoformat(),
         "window_reason": plan.window_reason,
+        **({"joined_to": str(plan.joined_to_id)} if plan.joined_to_id else {}),
     }

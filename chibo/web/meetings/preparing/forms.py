@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import TypedDict
+from typing import Any, TypedDict
 
 from django import forms
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
-from chibo.kernel.days import ORGANISATION_ZONE
+from chibo.kernel.days import ORGANISATION_ZONE, local
 from chibo.meetings.models import AgendaItem, Meeting, MeetingForm, MeetingMode
 from chibo.planning.agenda import ContentGroup
 from chibo.rulebook.kinds import MeetingKind
@@ -72,6 +72,60 @@ class PlanForm(_DayAndHour):
             place=told["place"],
             window_reason=told["window_reason"],
         )
+
+
+class NewPlanForm(PlanForm):
+    """The plan of a new meeting.
+
+    A branch that joins another meets when and where that one does.
+    ``joint`` are the joint meetings that can be joined; without any, nothing is asked.
+    """
+
+    joined_to = forms.TypedChoiceField(
+        label=_("Joint meeting"),
+        help_text=_(
+            "Day, hour and place are then those of the branch that invites."
+            " The monthly meeting is planned apart."
+        ),
+        required=False,
+        empty_value=None,
+    )
+
+    def __init__(self, *args: object, joint: Sequence[Meeting], **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # passed on as they came
+        by_key = {str(one.pk): one for one in joint}
+        field = self.fields["joined_to"]
+        assert isinstance(field, forms.TypedChoiceField)
+        field.coerce = by_key.__getitem__
+        field.choices = [
+            ("", _("none, a meeting of this branch alone")),
+            *((key, _invitation(one)) for key, one in by_key.items()),
+        ]
+        if not by_key:
+            del self.fields["joined_to"]
+
+    def clean(self) -> dict[str, Any]:
+        told = super().clean() or self.cleaned_data
+        inviting: Meeting | None = told.get("joined_to")
+        if inviting is None:
+            return told
+        for name in ("on", "hour", "place"):
+            self.errors.pop(name, None)
+        at = local(inviting.planned_at)
+        of_both = {"on": at.date(), "hour": at.time(), "place": inviting.place}
+        return told | of_both | {"kind": inviting.kind}
+
+    @property
+    def inviting(self) -> Meeting | None:
+        """The joint meeting that was chosen; only of a valid form."""
+        return self.cleaned_data.get("joined_to")
+
+
+def _invitation(inviting: Meeting) -> str:
+    at = local(inviting.planned_at)
+    told = {"branch": inviting.branch.name, "hour": f"{at:%H:%M}", "day": f"{at:%d/%m}"}
+    told["place"] = inviting.place
+    return gettext("Meet together with %(branch)s: %(hour)s, %(day)s, %(place)s") % told
 
 
 GROUPS = as_options((("", pgettext_lazy("content group", "none")), *ContentGroup.choices))

@@ -18,9 +18,10 @@ from chibo.meetings.lifecycle import Deed, states_open_to
 from chibo.meetings.models import Meeting, MeetingKind
 from chibo.meetings.operations.planning import change_plan, plan_meeting
 from chibo.meetings.queries.drafts import Draft, draft_of_next
+from chibo.meetings.queries.joint import joint_meetings_open_to
 from chibo.organization.models import Unit
 from chibo.web.http import SignedInRequest, today
-from chibo.web.meetings.preparing.forms import PlanForm
+from chibo.web.meetings.preparing.forms import NewPlanForm, PlanForm
 from chibo.web.meetings.workspace.frame import fresh, page
 from chibo.web.meetings.workspace.reach import branch_for, meeting_for, month_label
 from chibo.web.meetings.workspace.readiness import readiness_of
@@ -34,7 +35,9 @@ def plan(request: SignedInRequest, unit_id: int) -> HttpResponse:
     draft = draft_of_next(branch, _month(request.GET.get("month", "")))
     wanted = request.GET.get("kind", draft.kind)
     kind = wanted if wanted in MeetingKind.values else draft.kind
-    return _new(request, branch, draft, PlanForm(initial={**_drafted(draft), "kind": kind}))
+    initial = {**_drafted(draft), "kind": kind}
+    form = NewPlanForm(initial=initial, joint=_joint(branch, draft.month))
+    return _new(request, branch, draft, form)
 
 
 @login_required
@@ -43,7 +46,7 @@ def plan(request: SignedInRequest, unit_id: int) -> HttpResponse:
 def make_plan(request: SignedInRequest, unit_id: int) -> HttpResponse:
     branch = branch_for(request, unit_id, "meetings.plan_meeting")
     month = _month(request.POST.get("month", ""))
-    form = PlanForm(request.POST)
+    form = NewPlanForm(request.POST, joint=_joint(branch, month))
     if not form.is_valid():
         return _new(request, branch, draft_of_next(branch, month), form, status=422)
     try:
@@ -51,6 +54,7 @@ def make_plan(request: SignedInRequest, unit_id: int) -> HttpResponse:
             branch,
             month=month,
             planned_at=form.instant,
+            joined_to=form.inviting,
             actor=request.user,
             at=now(),
             **form.plan(),
@@ -97,6 +101,10 @@ def _month(told: str) -> date:
         return datetime.strptime(told, "%Y-%m").date()  # noqa: DTZ007 -- a month has no zone
     except ValueError:
         return today().replace(day=1)
+
+
+def _joint(branch: Unit, month: date) -> list[Meeting]:
+    return list(joint_meetings_open_to(branch, month, on=today()))
 
 
 def _drafted(draft: Draft) -> dict[str, Any]:

@@ -25,7 +25,8 @@ def branch_for(request: SignedInRequest, unit_id: int, permission: str) -> Unit:
 
 def meeting_for(request: SignedInRequest, meeting_id: int, permission: str) -> Meeting:
     """The meeting, for who holds ``permission`` on it today; for all others a 404."""
-    meeting = get_object_or_404(visible_meetings(request.user, on=today()), pk=meeting_id)
+    seen = visible_meetings(request.user, on=today()).select_related("joined_to__branch")
+    meeting = get_object_or_404(seen, pk=meeting_id)
     if not may(request.user, permission, meeting, on=today()):
         raise Http404
     return meeting

@@ -1,8 +1,11 @@
 // From a form to what an entry tells. A field says by `data-as` what it is; an empty one tells nothing.
 
+import { readDay } from "./days.js";
+
 const READERS = {
   text: (value) => value.trim(),
   count: (value) => Number.parseInt(value, 10),
+  day: readDay,
   flag: (value) => value === "true" || value === "on",
 };
 

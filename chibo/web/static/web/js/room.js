@@ -1,4 +1,5 @@
 // The room: what is tapped becomes an entry, shows at once, and is drawn again when the server has it.
+import { checkDay } from "./days.js";
 import { markPerson, showWaiting } from "./marks.js";
 import { openPageJournal } from "./opening.js";
 import { payloadOf } from "./payload.js";
@@ -53,7 +54,10 @@ async function furnish() {
     event.preventDefault();
     take(form, event.submitter, journal);
   });
-  document.addEventListener("input", ({ target }) => target.matches("[data-finds]") && filterNames(target));
+  document.addEventListener("input", ({ target }) => {
+    if (target.matches("[data-finds]")) filterNames(target);
+    if (target.matches("[data-as=day]")) checkDay(target);
+  });
   document.body.addEventListener("htmx:afterSettle", drawAgain);
   addEventListener("hashchange", lookAgain); // another device may have put a text meanwhile
   setInterval(() => document.visibilityState === "visible" && lookAgain(), LOOK_AGAIN_MS);
