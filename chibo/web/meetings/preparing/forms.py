@@ -87,6 +87,7 @@ class NewPlanForm(PlanForm):
             "Day, hour and place are then those of the branch that invites."
             " The monthly meeting is planned apart."
         ),
+        widget=forms.RadioSelect,  # on a telephone a list would cut the invitation off
         required=False,
         empty_value=None,
     )

@@ -73,7 +73,7 @@ def test_who_joins_meets_when_and_where_the_inviting_branch_does(
     assert led_to.url == reverse("meetings:agenda", args=[joined.pk])
     assert (joined.joined_to, joined.kind, joined.place) == (inviting, "joint", "Hội trường phường")
     assert local(joined.planned_at) == local(inviting.planned_at)
-    assert "họp chung với Chi bộ TDP Bắc Hồng" in shown(client, "meetings:detail", joined.pk)
+    assert "<dd>với Chi bộ TDP Bắc Hồng</dd>" in shown(client, "meetings:detail", joined.pk)
 
 
 def test_without_a_choice_the_branch_meets_alone(client, branch, secretary, inviting):
