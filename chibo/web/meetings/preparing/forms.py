@@ -143,7 +143,11 @@ class AgendaItemForm(forms.Form):
         widget=forms.Textarea({"rows": 2}),
     )
     minutes = forms.IntegerField(
-        label=_("Minutes"), min_value=0, max_value=1440, required=False, initial=None
+        label=pgettext_lazy("length of an item", "Minutes"),
+        min_value=0,
+        max_value=1440,
+        required=False,
+        initial=None,
     )
     content_group = forms.ChoiceField(
         label=_("Content group"),
