@@ -36,6 +36,10 @@ class RuleBook:
         """
         return key.parse(self._line(key).value)
 
+    def line_of(self, key: RuleKey[Any]) -> RuleValue | CentralRule | None:
+        """Return the line in force, of a unit or of the centre; None before the first one."""
+        return self.local.get(key.name) or central_rule(key.name, on=self.on)
+
     def source_of(self, key: RuleKey[Any]) -> str:
         """Return where the value comes from, as a page shows it.
 
@@ -55,7 +59,7 @@ class RuleBook:
         return f"{issuer}:{line.valid_from.isoformat()}"
 
     def _line(self, key: RuleKey[Any]) -> RuleValue | CentralRule:
-        line = self.local.get(key.name) or central_rule(key.name, on=self.on)
+        line = self.line_of(key)
         if line is None:
             raise NoRule(
                 _("No value of “%(rule)s” is in force on %(day)s. Enter one with its decision.")

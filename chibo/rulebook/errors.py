@@ -15,6 +15,18 @@ class RuleChangesLater(DomainError):
     """The unit's value of this rule changes on the same day or later."""
 
 
+class DaySettled(DomainError):
+    """A meeting was held by the rules as they stood; what was settled is not judged anew."""
+
+
+class RuleHasEnded(DomainError):
+    """The unit's value has an end already, or another one follows it."""
+
+
+class RuleNotBegun(DomainError):
+    """The value would end before it began."""
+
+
 class SourceMissing(DomainError):
     """A value needs the document that decides it."""
 

@@ -1,18 +1,20 @@
 """Questions about rules and criteria tables. Every one of them names the day it is asked for."""
 
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from django.db.models import Q, Subquery
+from django.db.models import Q, QuerySet, Subquery
 from django.db.models.expressions import RawSQL
 
 from chibo.kernel.periods import in_force, overlaps
 from chibo.kernel.remembering import remembered
-from chibo.organization.models import Unit, UnitPlacement
-from chibo.organization.paths import ancestor_ids
-from chibo.organization.queries import placement_of
+from chibo.organization.models import Unit, UnitKind, UnitPlacement
+from chibo.organization.paths import ancestor_ids, subtree_bounds
+from chibo.organization.queries import path_of, placement_of, placements_under
 from chibo.rulebook.book import RuleBook
+from chibo.rulebook.central import CentralRule, central_rules
 from chibo.rulebook.key import RuleKey
 from chibo.rulebook.models import CriteriaScope, CriteriaTable, RuleValue
 
@@ -148,3 +150,65 @@ def criteria_table_in_force(branch: Unit, *, kind: str, on: date) -> CriteriaTab
         default=None,
     )
     return closest.table if closest else None
+
+
+def rule_history_here(key: RuleKey[Any], unit: Unit, *, on: date) -> list[RuleValue | CentralRule]:
+    """Return every value that concerns ``unit``, newest first, with those still to begin.
+
+    What it and the units above it on that day decided, and the lines of the centre.
+    """
+    ladder = ancestor_ids(path_of(unit.pk, on=on)) or [unit.pk]
+    rows = RuleValue.objects.filter(key=key.name, unit_id__in=ladder).select_related("unit")
+    return sorted(
+        [*rows, *central_rules()[key.name]],
+        key=lambda line: (line.valid_from, getattr(line, "pk", 0)),
+        reverse=True,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class RuleReach:
+    """Whom a value of a unit concerns on a day.
+
+    ``branches`` are those below (and the unit, if it is one); ``inheriting`` of
+    them follow the unit; ``own`` are the values that units below decided
+    themselves, in force that day or later.
+    """
+
+    branches: int
+    inheriting: int
+    own: list[RuleValue]
+
+
+def rule_reach(key: RuleKey[Any], unit: Unit, *, on: date) -> RuleReach:
+    """Return whom a value of ``unit`` would concern that day, as the tree stands then."""
+    placements = placements_under(unit, on=on)
+    branches = placements.filter(unit__kind=UnitKind.BRANCH)
+    paths = dict(
+        placements.exclude(unit=unit)
+        .filter(unit__rule_values__in=_standing(key, on))
+        .values_list("unit_id", "path")
+    )
+    own = list(_standing(key, on).filter(unit_id__in=paths).select_related("unit"))
+    own.sort(key=lambda row: (paths[row.unit_id], row.valid_from))
+    deciding = {paths[row.unit_id] for row in own if row.valid_from <= on}
+    total = branches.count()
+    apart = sum(
+        branches.filter(path__gte=begins, path__lt=ends).count()
+        for begins, ends in map(subtree_bounds, _highest(deciding))
+    )
+    return RuleReach(total, total - apart, own)
+
+
+def _standing(key: RuleKey[Any], on: date) -> QuerySet[RuleValue]:
+    """The values of a rule that hold on that day or begin later."""
+    return RuleValue.objects.filter(overlaps(on, None), key=key.name)
+
+
+def _highest(paths: Iterable[str]) -> list[str]:
+    """The paths that are not below another of them."""
+    kept: list[str] = []
+    for path in sorted(paths):
+        if not kept or not path.startswith(kept[-1]):
+            kept.append(path)
+    return kept

@@ -15,7 +15,9 @@ from chibo.rulebook.keys import (
 from chibo.rulebook.models import RuleValue
 from chibo.rulebook.queries import (
     rule_history,
+    rule_history_here,
     rule_in_force,
+    rule_reach,
     rulebooks_in_force,
     rules_in_force,
     rules_on_days,
@@ -136,3 +138,43 @@ def test_the_rules_of_several_days_are_those_of_each_day_in_two_questions(
         rule_in_force(MEETING_WINDOW, branch, on=day) for day in days
     ]
     assert books[days[0]][MEETING_WINDOW] == MeetingWindow(first_day=1, last_day=9)
+
+
+def test_the_history_of_a_rule_here_names_every_unit_above_and_the_centre():
+    province = a_committee("Tỉnh ủy")
+    commune = a_committee("Đảng ủy xã", under=province)
+    branch = a_branch(under=commune)
+    above = decided(province, PAPERS_DAYS_BEFORE, 2)
+    planned = decided(commune, PAPERS_DAYS_BEFORE, 3, since=date(2027, 1, 1))
+    decided(a_committee("Đảng ủy khác", under=province), PAPERS_DAYS_BEFORE, 5)
+
+    told = rule_history_here(PAPERS_DAYS_BEFORE, branch, on=DECEMBER)
+
+    assert told[:2] == [planned, above]
+    assert [line.valid_from for line in told[2:]] == [HD_42, date(2011, 1, 19)]
+
+
+def test_a_value_concerns_the_branches_below_but_not_those_under_a_unit_of_its_own_mind():
+    province = a_committee("Tỉnh ủy")
+    one, other = a_committee("Xã A", under=province), a_committee("Xã B", under=province)
+    lonely = a_branch("A1", under=one)
+    for name in ("A2", "A3"):
+        a_branch(name, under=one)
+    a_branch("B1", under=other)
+    mine = decided(one, PAPERS_DAYS_BEFORE, 3)
+    its_own = decided(lonely, PAPERS_DAYS_BEFORE, 4)
+    later = decided(other, PAPERS_DAYS_BEFORE, 5, since=date(2027, 6, 1))
+    decided(province, PAPERS_DAYS_BEFORE, 6)
+
+    reach = rule_reach(PAPERS_DAYS_BEFORE, province, on=DECEMBER)
+
+    assert (reach.branches, reach.inheriting) == (4, 1)
+    assert reach.own == [mine, its_own, later]
+
+
+def test_a_value_of_a_branch_concerns_the_branch_itself():
+    branch = a_branch(under=a_committee())
+
+    reach = rule_reach(PAPERS_DAYS_BEFORE, branch, on=DECEMBER)
+
+    assert (reach.branches, reach.inheriting, reach.own) == (1, 1, [])

@@ -25,6 +25,12 @@ class RuleValue(models.Model):
     decision = models.CharField(_("decision number"), max_length=80, blank=True)
     valid_from = models.DateField(_("valid from"))
     valid_until = models.DateField(_("valid until"), null=True)
+    ended_by = models.CharField(
+        _("document that ends it"),
+        max_length=200,
+        blank=True,
+        help_text=_("Empty where the unit's next value follows."),
+    )
 
     class Meta:
         verbose_name = _("rule value")

@@ -74,6 +74,7 @@ def test_a_decision_leaves_one_entry_with_value_and_document():
                 "value": {"first_day": 1, "last_day": 5},
                 "valid_from": "2027-01-01",
                 "source": PAPER,
+                "decision": "",
             },
         )
     ]
