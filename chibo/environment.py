@@ -52,6 +52,9 @@ class Environment(BaseModel):
     test_postgres: str = ""
     """Address of the PostgreSQL server on which the tests make a database of their own."""
 
+    test_unit_sequences: int = Field(default=40, ge=1)
+    """How many random sequences of changes of units the tests try; the acceptance asks 2,000."""
+
 
 def read_environment(variables: Mapping[str, str] = os.environ) -> Environment:
     """Return the typed surroundings.

@@ -4,10 +4,9 @@ from datetime import UTC, date, datetime
 from itertools import count
 
 from chibo.accounts.models import User
-from chibo.kernel.vietnamese import search_key
 from chibo.membership.models import Duty, Member, Post, PostKind, Standing, Stay, StayKind
 from chibo.organization.models import BranchType, Unit, UnitEvent, UnitKind
-from chibo.organization.operations.placing import _place
+from chibo.organization.operations.placing import write_first_placement, write_identity
 
 LONG_AGO = date(2020, 1, 1)
 EVENING = datetime(2026, 12, 3, 12, 30, tzinfo=UTC)
@@ -21,13 +20,12 @@ def an_administrator(name="Quản trị"):
 
 
 def a_unit(name, *, kind=UnitKind.COMMUNE, under=None, since=LONG_AGO, branch_type=""):
-    unit = Unit(
-        name=name, short_name=name, kind=kind, branch_type=branch_type, locality="Hồng Lĩnh"
+    unit = write_identity(
+        Unit(name=name, kind=kind, branch_type=branch_type, locality="Hồng Lĩnh", parent=under)
     )
-    unit.search_key = search_key(name)
-    unit.save()
-    UnitEvent.objects.create(unit=unit, kind=UnitEvent.Kind.CREATED, on=since)
-    return _place(unit, parent=under, on=since)
+    event = UnitEvent.objects.create(unit=unit, kind=UnitEvent.Kind.CREATED, on=since)
+    write_first_placement(unit, event=event, above=under.path if under else "")
+    return unit
 
 
 def a_committee(name="Đảng bộ phường Đức Thuận", *, under=None):

@@ -12,3 +12,6 @@ APPOINTED = define_action("membership.appointed", _("Appointed to a post"))
 RELIEVED = define_action("membership.relieved", _("Relieved of a post"))
 ACCOUNT_GIVEN = define_action("membership.account_given", _("Account given to a member"))
 ROSTER_IMPORTED = define_action("membership.roster_imported", _("Roster imported from a file"))
+FOLLOWED_UNITS = define_action(
+    "membership.followed_units", _("Members and posts followed a change of units")
+)

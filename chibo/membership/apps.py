@@ -7,7 +7,10 @@ class MembershipConfig(AppConfig):
     def ready(self) -> None:
         from chibo.audit.operations import describe_actors_by
         from chibo.membership import rules
+        from chibo.membership.operations.following_units import FOLLOWER
         from chibo.membership.rights import post_line
+        from chibo.organization.followers import follow_units
 
         del rules  # imported so that it registers who may do what
         describe_actors_by(post_line)
+        follow_units(FOLLOWER)

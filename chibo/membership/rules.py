@@ -11,7 +11,8 @@ from chibo.membership.models import Post, PostKind
 from chibo.membership.post_groups import COMMITTEE_POSTS, LEADS, WORKS_FOR_A_COMMITTEE
 from chibo.membership.rights import rights_of
 from chibo.organization.models import UnitKind
-from chibo.organization.queries import path_of, placement_of
+from chibo.organization.paths import path_under
+from chibo.organization.queries import path_of, standing_placement_of
 
 
 def holds_post(kinds: Collection[str]) -> Rule:
@@ -23,8 +24,20 @@ def holds_post(kinds: Collection[str]) -> Rule:
     return Rule(holds)
 
 
+def _path_of(subject: Any, on: date) -> str:
+    """Where the subject's unit stood that day; after its end where its heir stands.
+
+    Who works for the heir, or above it, stands above what the ended unit left.
+    """
+    path = path_of(subject.unit_id, on=on)
+    if path:
+        return path
+    heir = standing_placement_of(subject.unit_id, on=on)
+    return path_under(heir.path, subject.unit_id) if heir else ""
+
+
 def _stands_above(actor: User, subject: Any, on: date) -> bool:
-    return rights_of(actor, on=on).stands_above(path_of(subject.unit_id, on=on))
+    return rights_of(actor, on=on).stands_above(_path_of(subject, on))
 
 
 def _belongs(actor: User, subject: Any, on: date) -> bool:
@@ -35,7 +48,7 @@ def holds_post_above(kinds: Collection[str]) -> Rule:
     """Whether the actor holds one of these posts strictly above the subject's unit on the day."""
 
     def holds(actor: User, subject: Any, on: date) -> bool:
-        path = path_of(subject.unit_id, on=on)
+        path = _path_of(subject, on)
         held = (post for post in rights_of(actor, on=on).posts if post.kind in kinds and post.path)
         return any(path.startswith(post.path) and path != post.path for post in held)
 
@@ -50,7 +63,7 @@ def _reviews(actor: User, subject: Any, on: date) -> bool:
     posts = rights_of(actor, on=on).posts
     if all(p.unit_id == subject.unit_id or p.kind not in WORKS_FOR_A_COMMITTEE for p in posts):
         return False
-    placement = placement_of(subject.unit_id, on=on)
+    placement = standing_placement_of(subject.unit_id, on=on)
     if placement is None or placement.parent_id is None:
         return False
     held = rights_of(actor, on=on).kinds_in(placement.parent_id)
@@ -86,6 +99,12 @@ allow("accounts.open_account", is_administrator)
 # floor 3: organization
 allow("organization.create_unit", is_administrator)
 allow("organization.move_unit", is_administrator)
+allow("organization.rename_unit", is_administrator)
+allow("organization.describe_unit", is_administrator)
+allow("organization.merge_units", is_administrator)
+allow("organization.split_unit", is_administrator)
+allow("organization.dissolve_unit", is_administrator)
+allow("organization.take_back", is_administrator)
 
 # floor 4: rulebook
 allow("rulebook.set_rule", keeps_the_rules)

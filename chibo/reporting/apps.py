@@ -8,9 +8,12 @@ class ReportingConfig(AppConfig):
 
     def ready(self) -> None:
         from chibo.meetings.signals import entries_appended, meeting_announced
+        from chibo.organization.followers import follow_units
         from chibo.reporting import rules
+        from chibo.reporting.operations.following_units import FOLLOWER
 
         del rules  # imported so that it registers who may do what
+        follow_units(FOLLOWER)
         entries_appended.connect(_entries, dispatch_uid="reporting.refresh_months")
         meeting_announced.connect(_announced, dispatch_uid="reporting.refresh_months")
 

@@ -21,3 +21,6 @@ TASK_DROPPED = define_action("resolutions.task_dropped", _("Task dropped"))
 TASK_REOPENED = define_action("resolutions.task_reopened", _("Task taken up again"))
 REPORT_ASKED = define_action("resolutions.report_asked", _("Day of report set"))
 TARGET_MEASURED = define_action("resolutions.target_measured", _("Result of a target entered"))
+TASKS_PASSED_ON = define_action(
+    "resolutions.tasks_passed_on", _("Open tasks went on in another branch")
+)

@@ -8,9 +8,12 @@ class ResolutionsConfig(AppConfig):
 
     def ready(self) -> None:
         from chibo.meetings.signals import entries_appended
+        from chibo.organization.followers import follow_units
         from chibo.resolutions import rules
+        from chibo.resolutions.operations.following_units import FOLLOWER
 
         del rules  # imported so that it registers who may do what
+        follow_units(FOLLOWER)
         entries_appended.connect(_ring, dispatch_uid="resolutions.follow_journals")
 
 

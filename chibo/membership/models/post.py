@@ -6,7 +6,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from chibo.membership.models.member import Member
-from chibo.organization.models import Unit
+from chibo.organization.models import Unit, UnitEvent
 
 
 class PostKind(models.TextChoices):
@@ -17,20 +17,28 @@ class PostKind(models.TextChoices):
 
 
 class Post(models.Model):
-    """A post over ``[valid_from, valid_until)``; rights follow from it on each of these days."""
+    """A post over ``[valid_from, valid_until)``; rights follow from it on each of these days.
+
+    A post that ended with its unit names the event, and in ``would_end`` the
+    day on which it would have ended otherwise.
+    """
 
     member = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="posts")
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="posts")
     kind = models.CharField(_("post"), max_length=20, choices=PostKind.choices)
     valid_from = models.DateField(_("valid from"))
     valid_until = models.DateField(_("valid until"), null=True)
+    ended_by = models.ForeignKey(
+        UnitEvent, on_delete=models.PROTECT, related_name="posts_ended", null=True
+    )
+    would_end = models.DateField(null=True)
     decision = models.CharField(_("decision number"), max_length=80, blank=True)
 
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(valid_until__isnull=True) | Q(valid_until__gt=F("valid_from")),
-                name="post_period_is_not_empty",
+                condition=Q(valid_until__isnull=True) | Q(valid_until__gte=F("valid_from")),
+                name="post_does_not_end_before_it_begins",
             ),
             models.UniqueConstraint(
                 fields=["unit"],

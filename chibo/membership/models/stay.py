@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from chibo.membership.models.member import Member
 from chibo.membership.states import Duty, Standing, StayKind
-from chibo.organization.models import Unit
+from chibo.organization.models import Unit, UnitEvent
 
 
 class Stay(models.Model):
@@ -14,6 +14,11 @@ class Stay(models.Model):
 
     A change of standing or duty ends one row and begins the next on the same
     day, so the roster of any day is one question.
+
+    When the branch ends or is split, the stay ends by that event and the next
+    begins by it; ``would_end`` keeps the day on which it would have ended
+    otherwise, so that the event can be taken back. A stay that ends on the day
+    it begins was in force on no day.
     """
 
     member = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="stays")
@@ -29,12 +34,19 @@ class Stay(models.Model):
     )
     valid_from = models.DateField(_("valid from"))
     valid_until = models.DateField(_("valid until"), null=True)
+    begun_by = models.ForeignKey(
+        UnitEvent, on_delete=models.PROTECT, related_name="stays_begun", null=True
+    )
+    ended_by = models.ForeignKey(
+        UnitEvent, on_delete=models.PROTECT, related_name="stays_ended", null=True
+    )
+    would_end = models.DateField(null=True)
 
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(valid_until__isnull=True) | Q(valid_until__gt=F("valid_from")),
-                name="stay_period_is_not_empty",
+                condition=Q(valid_until__isnull=True) | Q(valid_until__gte=F("valid_from")),
+                name="stay_does_not_end_before_it_begins",
             ),
             models.UniqueConstraint(
                 fields=["member"],

@@ -1,5 +1,7 @@
 """Identity of a unit, with a copy of how it stands now."""
 
+from datetime import date
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -30,9 +32,13 @@ class BranchType(models.TextChoices):
 class Unit(models.Model):
     """One organisation of the tree.
 
-    The columns below are copies of the placement in force, for speed; the
-    operations that place a unit write both. Questions about another day ask
-    the placements.
+    The columns below are copies of the placement that stands today, for speed;
+    an operation writes them at once when its day has come, else a sweep does on
+    the day (`operations/coming_into_effect.py`). Questions about another day
+    ask the placements. ``ends_on`` is the first day on which the unit stands no
+    more, known as soon as it is decided; ``heir`` is the unit that took over
+    and stands today. The path of an ended unit lies below its heir's, so that
+    whoever holds a post there finds what it left behind.
     """
 
     name = models.CharField(_("name"), max_length=200)
@@ -57,6 +63,15 @@ class Unit(models.Model):
         null=True,
     )
     path = models.CharField(max_length=96, db_index=True, editable=False)
+    ends_on = models.DateField(_("ends on"), null=True, editable=False)
+    heir = models.ForeignKey(
+        "self",
+        verbose_name=_("unit that took over"),
+        on_delete=models.PROTECT,
+        related_name="predecessors",
+        null=True,
+        editable=False,
+    )
 
     class Meta:
         verbose_name = _("unit")
@@ -79,6 +94,10 @@ class Unit(models.Model):
     @property
     def is_branch(self) -> bool:
         return self.kind == UnitKind.BRANCH
+
+    def has_ended(self, *, on: date) -> bool:
+        """Whether the unit stands no more on that day."""
+        return self.ends_on is not None and self.ends_on <= on
 
     def name_for_search(self) -> str:
         return search_key(f"{self.name} {self.short_name} {self.official_code}")

@@ -1,4 +1,4 @@
-"""Create a unit and move it: the only writers of paths."""
+"""Create a unit and move it."""
 
 from datetime import date, datetime
 
@@ -7,17 +7,23 @@ from django.utils.translation import gettext as _
 
 from chibo.accounts.models import User
 from chibo.audit.operations import record
+from chibo.kernel.days import day_of
 from chibo.kernel.permissions import require
 from chibo.kernel.vietnamese import tidy
 from chibo.organization.actions import UNIT_CREATED, UNIT_MOVED
-from chibo.organization.errors import (
-    BranchHasNoBranches,
-    PlacementNotStanding,
-    UnitUnderItself,
-)
+from chibo.organization.errors import NameMissing, NothingChanges, UnitUnderItself
 from chibo.organization.models import Unit, UnitEvent, UnitKind, UnitPlacement
-from chibo.organization.paths import is_under, path_under
-from chibo.organization.queries import placements_under
+from chibo.organization.operations.writing_placements import (
+    begin,
+    moved_below,
+    open_event,
+    place_for_units,
+    placements_with_below,
+    replace,
+    take_effect,
+    take_turn,
+)
+from chibo.organization.paths import STEP_DIGITS, is_under, path_under
 
 
 @transaction.atomic
@@ -39,26 +45,61 @@ def create_unit(
 
     Raises:
         PermissionDenied: ``actor`` does not keep the tree.
+        NameMissing: give it a name.
         BranchHasNoBranches: ``parent`` is a branch; choose the committee above it.
+        PlacementNotStanding, ChangesLater: ``parent`` does not stand, or moves
+            later; choose another day.
     """
-    require(actor, "organization.create_unit", parent, on=on)
-    if parent is not None and parent.is_branch:
-        raise BranchHasNoBranches(_("A branch cannot have units below it. Choose a committee."))
-    unit = Unit(
-        name=tidy(name),
-        short_name=tidy(short_name or name),
-        kind=kind,
-        branch_type=branch_type,
-        official_code=official_code,
-        locality=locality,
-        parent=parent,
+    require(actor, "organization.create_unit", parent, on=day_of(at))
+    take_turn()
+    place = place_for_units(parent, on=on) if parent else None
+    unit = write_identity(
+        Unit(
+            name=name,
+            short_name=short_name,
+            kind=kind,
+            branch_type=branch_type,
+            official_code=official_code,
+            locality=locality,
+            parent=parent,
+        )
     )
-    unit.search_key = unit.name_for_search()
-    unit.save(force_insert=True)
-    _place(unit, parent=parent, on=on)
-    UnitEvent.objects.create(unit=unit, kind=UnitEvent.Kind.CREATED, on=on, decision=decision)
+    event = open_event(unit, UnitEvent.Kind.CREATED, on=on, decision=decision, at=at)
+    write_first_placement(unit, event=event, above=place.path if place else "")
     record(UNIT_CREATED, subject=unit, unit_id=unit.pk, actor=actor, at=at, name=unit.name)
     return unit
+
+
+def write_identity(unit: Unit) -> Unit:
+    """Write a new unit that has no place yet.
+
+    Raises:
+        NameMissing: give it a name.
+    """
+    unit.name = tidy(unit.name)
+    unit.short_name = tidy(unit.short_name or unit.name)
+    unit.locality = tidy(unit.locality)
+    if not unit.name:
+        raise NameMissing(_("Write the name of the unit."))
+    unit.search_key = unit.name_for_search()
+    unit.save(force_insert=True)
+    return unit
+
+
+def write_first_placement(unit: Unit, *, event: UnitEvent, above: str) -> None:
+    """Place a new unit right below the path ``above`` from the day of the event."""
+    unit.path = path_under(above, unit.pk)
+    unit.save(update_fields=["path"])
+    first = UnitPlacement(
+        unit=unit,
+        parent=unit.parent,
+        path=unit.path,
+        name=unit.name,
+        short_name=unit.short_name,
+        branch_type=unit.branch_type,
+        official_code=unit.official_code,
+    )
+    begin([first], event=event)
 
 
 @transaction.atomic
@@ -73,42 +114,25 @@ def move_unit(
         PermissionDenied: ``actor`` does not keep the tree.
         BranchHasNoBranches: ``to`` is a branch.
         UnitUnderItself: ``to`` is the unit or lies below it.
-        PlacementNotStanding: the unit's placement begins on this day or later.
+        NothingChanges: it stands there already.
+        PlacementNotStanding, ChangesLater: the unit, what is below it or ``to``
+            does not stand that day or changes later; the sentence says which.
     """
-    require(actor, "organization.move_unit", unit, on=on)
-    if to.is_branch:
-        raise BranchHasNoBranches(_("A branch cannot have units below it. Choose a committee."))
-    if is_under(to.path, unit.path):
+    require(actor, "organization.move_unit", unit, on=day_of(at))
+    take_turn()
+    rows, place = placements_with_below(unit, on=on), place_for_units(to, on=on)
+    own = rows[0]
+    if is_under(place.path, own.path):
         raise UnitUnderItself(_("A unit cannot stand under itself. Choose another unit above."))
-    below = list(placements_under(unit, on=on).select_related("unit").order_by("path"))
-    if not below or any(placement.valid_from >= on for placement in below):
-        raise PlacementNotStanding(
-            _("Something below this unit changes on the same day or later. Choose a later day.")
+    if own.parent_id == to.pk:
+        raise NothingChanges(
+            _("%(unit)s stands under %(above)s already. Choose another unit above.")
+            % {"unit": own.name, "above": to.name}
         )
-    UnitPlacement.objects.filter(pk__in=[p.pk for p in below]).update(valid_until=on)
-    placed = {to.pk: to}
-    for placement in below:
-        moved = placement.unit
-        parent_id = to.pk if moved.pk == unit.pk else placement.parent_id
-        placed[moved.pk] = _place(moved, parent=placed[parent_id or 0], on=on)
-    UnitEvent.objects.create(unit=unit, kind=UnitEvent.Kind.MOVED, on=on, decision=decision)
+    event = open_event(unit, UnitEvent.Kind.MOVED, on=on, decision=decision, at=at)
+    from_path = own.path[:-STEP_DIGITS]
+    replace(rows, event=event, changed=moved_below(place, from_path=from_path))
+    take_effect(event, at=at)
     record(UNIT_MOVED, subject=unit, unit_id=unit.pk, actor=actor, at=at, to=to.name)
-    return placed[unit.pk]
-
-
-def _place(unit: Unit, *, parent: Unit | None, on: date) -> Unit:
-    """Write the placement from ``on`` and the copy of it on the unit."""
-    unit.parent = parent
-    unit.path = path_under(parent.path if parent else "", unit.pk)
-    unit.save(update_fields=["parent", "path"])
-    UnitPlacement.objects.create(
-        unit=unit,
-        parent=parent,
-        path=unit.path,
-        name=unit.name,
-        short_name=unit.short_name,
-        branch_type=unit.branch_type,
-        official_code=unit.official_code,
-        valid_from=on,
-    )
+    unit.refresh_from_db()
     return unit

@@ -1,3 +1,4 @@
+from chibo.resolutions.models.passage import TaskPassage
 from chibo.resolutions.models.reading import JournalReading
 from chibo.resolutions.models.resolution import Doubt, PutText, Resolution
 from chibo.resolutions.models.target import Target
@@ -11,6 +12,7 @@ __all__ = [
     "Target",
     "Task",
     "TaskExtension",
+    "TaskPassage",
     "TaskReport",
     "TaskState",
 ]

@@ -1,15 +1,19 @@
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
 
 from chibo.audit.models import AuditEntry
+from chibo.kernel.days import begin_of_day
 from chibo.organization.errors import (
     BranchHasNoBranches,
+    ChangesLater,
+    NothingChanges,
     PlacementNotStanding,
     UnitUnderItself,
 )
 from chibo.organization.models import Unit, UnitKind
+from chibo.organization.operations.coming_into_effect import bring_into_effect
 from chibo.organization.operations.placing import create_unit, move_unit
 from chibo.organization.queries import branches_under, path_of, placement_of, units_above
 from tests.factories import EVENING, a_branch, a_committee, a_secretary, an_administrator
@@ -78,17 +82,52 @@ def test_a_unit_never_stands_under_itself_or_under_a_branch():
     assert Unit.objects.count() == 3
 
 
-def test_a_unit_is_not_moved_twice_on_the_same_day():
+def test_of_two_moves_of_one_day_the_second_stands():
     admin = an_administrator()
     first, second, third = (a_committee(name) for name in ("Một", "Hai", "Ba"))
     branch = a_branch(under=first)
+
     move_unit(branch, to=second, on=MOVED_ON, actor=admin, at=EVENING)
-    branch.refresh_from_db()
+    move_unit(branch, to=third, on=MOVED_ON, actor=admin, at=EVENING)
 
+    assert names(units_above(branch, on=DAY_BEFORE)) == ["Một"]
+    assert names(units_above(branch, on=MOVED_ON)) == ["Ba"]
+
+
+def test_a_unit_that_changes_later_is_not_moved_before_that():
+    admin = an_administrator()
+    first, second, third = (a_committee(name) for name in ("Một", "Hai", "Ba"))
+    below = a_committee("Đảng bộ cơ sở", under=first)
+    a_branch(under=below)
+    move_unit(below, to=second, on=MOVED_ON, actor=admin, at=EVENING)
+
+    with pytest.raises(ChangesLater, match="01/07/2025"):
+        move_unit(below, to=third, on=DAY_BEFORE, actor=admin, at=EVENING)
     with pytest.raises(PlacementNotStanding):
-        move_unit(branch, to=third, on=MOVED_ON, actor=admin, at=EVENING)
+        move_unit(below, to=third, on=date(2019, 1, 1), actor=admin, at=EVENING)
+    with pytest.raises(ChangesLater):  # the unit above will not stay where it is
+        move_unit(third, to=below, on=DAY_BEFORE, actor=admin, at=EVENING)
+    with pytest.raises(NothingChanges):
+        move_unit(below, to=second, on=date(2026, 1, 1), actor=admin, at=EVENING)
 
-    assert names(units_above(branch, on=MOVED_ON)) == ["Hai"]
+    assert names(units_above(below, on=MOVED_ON)) == ["Hai"]
+
+
+def test_a_move_of_a_day_to_come_is_copied_on_that_day():
+    admin = an_administrator()
+    first, second = a_committee("Một"), a_committee("Hai")
+    branch = a_branch(under=first)
+    on = date(2027, 1, 1)
+
+    move_unit(branch, to=second, on=on, actor=admin, at=EVENING)
+
+    branch.refresh_from_db()
+    assert (branch.parent, names(units_above(branch, on=on))) == (first, ["Hai"])
+    assert bring_into_effect(at=begin_of_day(on) - timedelta(minutes=1)) == 0
+    assert bring_into_effect(at=begin_of_day(on)) == 1
+    assert bring_into_effect(at=begin_of_day(on)) == 0
+    branch.refresh_from_db()
+    assert (branch.parent, branch.path) == (second, path_of(branch.pk, on=on))
 
 
 def test_only_the_administrator_keeps_the_tree():

@@ -27,6 +27,21 @@ def path_of(unit_id: int, *, on: date) -> str:
     )
 
 
+@remembered
+def standing_placement_of(unit_id: int, *, on: date) -> UnitPlacement | None:
+    """Return where the unit stood that day, or after its end where its heir stands.
+
+    For rights over what an ended unit left behind: who is above it now.
+    """
+    found = placement_of(unit_id, on=on)
+    if found is not None:
+        return found
+    heir_id = (
+        Unit.objects.filter(pk=unit_id, ends_on__lte=on).values_list("heir_id", flat=True).first()
+    )
+    return placement_of(heir_id, on=on) if heir_id else None
+
+
 def placements_under(unit: Unit, *, on: date) -> QuerySet[UnitPlacement]:
     """Return the placements of the unit and of all below it, as the tree stood that day."""
     path = path_of(unit.pk, on=on)

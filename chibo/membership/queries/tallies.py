@@ -1,0 +1,91 @@
+"""How many organisations and members there are in parts of the tree on a day."""
+
+from dataclasses import dataclass, fields
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, F, Q, QuerySet
+from django.db.models.functions import Substr
+
+from chibo.kernel.periods import in_force
+from chibo.membership.models import Duty, Standing, Stay, StayKind
+from chibo.organization.models import Unit, UnitKind, UnitPlacement
+from chibo.organization.paths import STEP_DIGITS, subtree_bounds
+from chibo.organization.queries import path_of
+
+_IS_BRANCH = Q(unit__kind=UnitKind.BRANCH)
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What a unit is with all below it: committees, branches, and members by home branch.
+
+    ``official`` and ``probationary`` are the parts of ``members``; ``exempt``
+    is another cut of them. Guests are counted at home only.
+    """
+
+    committees: int = 0
+    branches: int = 0
+    members: int = 0
+    official: int = 0
+    probationary: int = 0
+    exempt: int = 0
+
+    def __add__(self, other: "Tally") -> "Tally":
+        names = [field.name for field in fields(self)]
+        return Tally(**{name: getattr(self, name) + getattr(other, name) for name in names})
+
+
+def tally_of(unit: Unit, *, on: date) -> Tally:
+    """Return the counts of ``unit`` that day; nothing where it did not stand."""
+    path = path_of(unit.pk, on=on)
+    if not path:
+        return Tally()
+    return tallies_right_below(path[:-STEP_DIGITS], on=on, only=path).get(unit.pk, Tally())
+
+
+def tallies_right_below(above: str, *, on: date, only: str = "") -> dict[int, Tally]:
+    """Return the counts of every unit right below the path ``above``, by its id.
+
+    Two questions whatever the number of units: each unit's subtree is a range
+    of paths, told apart by one step. ``only`` narrows them to one subtree.
+    """
+    places = UnitPlacement.objects.filter(in_force(on), *_range(only or above))
+    stays = Stay.objects.filter(
+        in_force(on),
+        in_force(on, prefix="branch__placements__"),
+        *_range(only or above, prefix="branch__placements__"),
+        kind=StayKind.HOME,
+    )
+    units = _by_step(
+        places.exclude(path=above),
+        above,
+        "path",
+        committees=Count("pk", filter=~_IS_BRANCH),
+        branches=Count("pk", filter=_IS_BRANCH),
+    )
+    people = _by_step(
+        stays,
+        above,
+        "branch__placements__path",
+        members=Count("pk"),
+        official=Count("pk", filter=Q(standing=Standing.OFFICIAL)),
+        probationary=Count("pk", filter=Q(standing=Standing.PROBATIONARY)),
+        exempt=Count("pk", filter=Q(duty=Duty.EXEMPT)),
+    )
+    return {int(step): Tally(**counted, **people.get(step, {})) for step, counted in units.items()}
+
+
+def _range(path: str, *, prefix: str = "") -> tuple[Q, ...]:
+    if not path:
+        return ()
+    begins, ends = subtree_bounds(path)
+    return (Q(**{f"{prefix}path__gte": begins, f"{prefix}path__lt": ends}),)
+
+
+def _by_step(
+    rows: QuerySet[Any], above: str, path: str, **counts: Count
+) -> dict[str, dict[str, int]]:
+    step = Substr(F(path), len(above) + 1, STEP_DIGITS)
+    grouped = rows.order_by().values(step=step).annotate(**counts)
+    return {row.pop("step"): row for row in grouped}
