@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date, timedelta
 from typing import TypeVar
 
-from django.db.models import Q, Subquery
+from django.db.models import Q
 from django.db.models.expressions import RawSQL
 
 from chibo.kernel.periods import in_force, overlaps
@@ -31,6 +31,12 @@ WHERE placed.unit_id = %s AND length(placed.path) > 8 * step.number
   AND placed.valid_from <= %s AND (placed.valid_until IS NULL OR placed.valid_until > %s)
 """
 
+_PATH = """
+SELECT placed.path FROM organization_unitplacement placed
+WHERE placed.unit_id = %s AND placed.valid_from <= %s
+  AND (placed.valid_until IS NULL OR placed.valid_until > %s)
+"""
+
 
 @remembered
 def rules_in_force(unit: Unit, *, on: date) -> RuleBook:
@@ -49,8 +55,8 @@ def rules_of(unit_id: int, *, on: date) -> RuleBook:
     days = [on.isoformat()] * 2
     ladder = RawSQL(_LADDER, [unit_id, unit_id, *days])  # noqa: S611 -- parameters, no input in the text
     rows = RuleValue.objects.filter(in_force(on), unit_id__in=ladder).select_related("unit")
-    path = UnitPlacement.objects.filter(in_force(on), unit_id=unit_id).values("path")[:1]
-    found = list(rows.annotate(path_on=Subquery(path)))
+    path = RawSQL(_PATH, [unit_id, *days])  # noqa: S611 -- parameters, no input in the text
+    found = list(rows.annotate(path_on=path))
     steps = ancestor_ids(found[0].path_on or "") if found else []
     found.sort(key=lambda row: steps.index(row.unit_id) if row.unit_id in steps else len(steps))
     return RuleBook(on, {row.key: row for row in found})
