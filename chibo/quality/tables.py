@@ -36,9 +36,12 @@ def lines_in(table: Table, group: str) -> list[Line]:
 
 def top_groups(table: Table) -> Iterator[tuple[Line | Group, list[Line]]]:
     """Return each criterion of the first level with its lines, in the order of the table."""
-    for place in placed(table):
-        if not place.parents:
-            yield place.criterion, lines_in(table, place.criterion.code)
+    below: dict[str, list[Line]] = {}
+    for line, place in lines_of(table):
+        top = place.parents[0] if place.parents else line
+        below.setdefault(top.code, []).append(line)
+    for criterion in table.criteria:
+        yield criterion, below.get(criterion.code, [])
 
 
 def place_of(table: Table, code: str) -> Placed:

@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from chibo.meetings.models import Meeting
-
 
 @dataclass(frozen=True, slots=True)
 class Notes:
@@ -13,14 +11,19 @@ class Notes:
     papers_posted_on: date | None
     complete_posted_on: date | None
     told_at: datetime | None
-    whom: str
+    whom: str | None
 
 
-def notes_of(meeting: Meeting) -> Notes:
-    """Return what is entered for ``meeting``; one question to the database."""
-    posted, told = "handbook_posting__", "committee_notice__"
-    row = Meeting.objects.values_list(
-        f"{posted}papers_posted_on", f"{posted}complete_posted_on", f"{told}told_at", f"{told}whom"
-    ).get(pk=meeting.pk)
-    before, complete, told_at, whom = row
-    return Notes(before, complete, told_at, whom or "")
+def note_columns(meeting: str = "") -> tuple[str, ...]:
+    """Return the columns of `Notes` as a question names them that follows ``meeting`` there.
+
+    >>> note_columns("meeting__")[0]
+    'meeting__handbook_posting__papers_posted_on'
+    """
+    posting, notice = f"{meeting}handbook_posting__", f"{meeting}committee_notice__"
+    return (
+        f"{posting}papers_posted_on",
+        f"{posting}complete_posted_on",
+        f"{notice}told_at",
+        f"{notice}whom",
+    )

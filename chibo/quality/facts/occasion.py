@@ -10,8 +10,7 @@ from chibo.meetings.journal.rates import WHOLE, Rates, rates_of
 from chibo.meetings.journal.state import MeetingState
 from chibo.meetings.models import Meeting
 from chibo.meetings.queries.journal import Frame, frame_of, stored_entries
-from chibo.quality.facts.notes import Notes, notes_of
-from chibo.resolutions.queries.tasks import meeting_before
+from chibo.quality.facts.surroundings import Surroundings, surroundings_of
 
 _EXCUSED = "excused"
 """The one word of a table's base that names no duty: who has an accepted excuse."""
@@ -51,14 +50,9 @@ class Occasion:
         return self.state.session.phase == "closed"
 
     @cached_property
-    def notes(self) -> Notes:
-        """What the secretary entered about the handbook and the word to the committee."""
-        return notes_of(self.meeting)
-
-    @cached_property
-    def before(self) -> Meeting | None:
-        """The monthly meeting held before this one."""
-        return meeting_before(self.meeting)
+    def surroundings(self) -> Surroundings:
+        """What is told of the evening outside its journal, for all facts at once."""
+        return surroundings_of(self.meeting, on=self.day)
 
     @cached_property
     def frame(self) -> Frame:

@@ -3,7 +3,6 @@
 from datetime import date
 from decimal import Decimal
 
-from chibo.meetings.models import MeetingPaper
 from chibo.quality.facts.evidence import Counted, Evidence, Thing
 from chibo.quality.facts.occasion import Occasion
 from chibo.quality.providers.values import before_opening, missing, yes_no
@@ -11,7 +10,8 @@ from chibo.scoring.facts import Known, ToCome
 
 
 def paper_facts(occasion: Occasion) -> dict[str, Counted]:
-    before, after = occasion.notes.papers_posted_on, occasion.notes.complete_posted_on
+    notes = occasion.surroundings.notes
+    before, after = notes.papers_posted_on, notes.complete_posted_on
     return {
         "papers_posted": _posted(occasion, before),
         "papers_days_before": _days_before(occasion, before),
@@ -23,8 +23,8 @@ def paper_facts(occasion: Occasion) -> dict[str, Counted]:
 def _posted(occasion: Occasion, on: date | None) -> Counted:
     if on is None or on > occasion.day:
         return before_opening(occasion, answer=False)
-    papers = MeetingPaper.objects.filter(meeting=occasion.meeting).order_by("title", "pk")
-    things = tuple(Thing("paper", paper.pk, paper.title, on=on) for paper in papers)
+    papers = occasion.surroundings.papers
+    things = tuple(Thing("paper", paper["id"], paper["title"], on=on) for paper in papers)
     return yes_no(answer=True, evidence=Evidence(things=things))
 
 

@@ -5,9 +5,7 @@ from datetime import date
 from chibo.quality.facts.evidence import Counted, Evidence, Thing
 from chibo.quality.facts.occasion import Occasion
 from chibo.quality.providers.values import number
-from chibo.resolutions.progress import TargetFact, TaskFact
-from chibo.resolutions.queries.figures import targets_met_since, tasks_done_since
-from chibo.resolutions.queries.tasks import day_of_meeting
+from chibo.resolutions.progress import TargetFact, TaskFact, targets_due, tasks_due
 from chibo.scoring.facts import ratio
 
 
@@ -17,7 +15,8 @@ def result_facts(occasion: Occasion) -> dict[str, Counted]:
 
 
 def _targets(occasion: Occasion) -> dict[str, Counted]:
-    figures = targets_met_since(_since(occasion), occasion.meeting, on=occasion.day)
+    targets = occasion.surroundings.targets
+    figures = targets_due(targets, on=occasion.day, since=_since(occasion))
     due = [target for target in figures.due if target.due_on < occasion.day]
     met = [target for target in due if target in figures.met]
     evidence = Evidence(
@@ -30,7 +29,8 @@ def _targets(occasion: Occasion) -> dict[str, Counted]:
 
 
 def _tasks(occasion: Occasion) -> dict[str, Counted]:
-    figures = tasks_done_since(_since(occasion), occasion.meeting, on=occasion.day)
+    tasks = occasion.surroundings.tasks
+    figures = tasks_due(tasks, on=occasion.day, since=_since(occasion))
     due = [task for task in figures.due if task.due_on and task.due_on < occasion.day]
     done = [task for task in due if task in figures.done]
     evidence = Evidence(things=tuple(_task(one, "done" if one in done else "open") for one in due))
@@ -41,7 +41,8 @@ def _tasks(occasion: Occasion) -> dict[str, Counted]:
 
 
 def _since(occasion: Occasion) -> date | None:
-    return day_of_meeting(occasion.before) if occasion.before else None
+    before = occasion.surroundings.before
+    return before.day if before else None
 
 
 def _target(one: TargetFact, mark: str) -> Thing:

@@ -9,8 +9,15 @@ from chibo.quality.answers import Answers, answers_of
 from chibo.quality.card_reading import CardReading, frozen_reading, occasion_of
 from chibo.quality.deadlines import waits_until
 from chibo.quality.facts.notes import Notes
-from chibo.quality.models import CardStage, CardState, Contest, ReviewDeed, Scorecard, Stage
+from chibo.quality.models import CardStage, CardState, Scorecard, Stage
 from chibo.quality.queries.cards import days_late
+from chibo.quality.queries.history import (
+    CardHistory,
+    PastContest,
+    PastDeed,
+    PastStage,
+    history_of,
+)
 from chibo.quality.queries.stages import branch_reading, stages_of, standing_reading
 from chibo.quality.sentences import View, line_sentence
 from chibo.quality.sentences.next_band import next_band_sentence
@@ -57,7 +64,7 @@ class PageLine:
     is_copied: bool
     is_confirmed: bool
     has_evidence: bool
-    contest: Contest | None
+    contest: PastContest | None
     until: date | None
 
 
@@ -104,10 +111,11 @@ class CardPage:
     to_come: tuple[PageLine, ...]
     missing: tuple[PageLine, ...]
     unanswered: tuple[PageLine, ...]
-    deeds: tuple[ReviewDeed, ...]
-    stages: tuple[CardStage, ...]
+    deeds: tuple[PastDeed, ...]
+    stages: tuple[PastStage, ...]
     days_late: int
     is_complete: bool
+    has_last_month: bool
     notes: Notes
 
     @property
@@ -125,16 +133,14 @@ class _Sides:
     stages: dict[str, CardStage]
     branch: CardReading
     voted: Card | None
-    contests: dict[str, Contest]
-    notes: Notes
+    history: CardHistory
 
 
 def card_page(card: Scorecard, *, at: datetime) -> CardPage:
     """Return what a page shows of ``card`` at that moment.
 
-    A card that is complete costs five questions to the database; one that
-    still counts facts those of `count_facts` besides. Nobody contests a card
-    before its vote, and nobody reviews one that was not sent.
+    A card that is complete costs three questions to the database: answers,
+    stages, history. One that still counts facts those of `count_facts` besides.
     """
     sides = _sides(card, at=at)
     view, standing = sides.view, sides.view.reading
@@ -152,11 +158,12 @@ def card_page(card: Scorecard, *, at: datetime) -> CardPage:
         to_come=_in_state(lines, "to_come"),
         missing=_in_state(lines, "missing"),
         unanswered=_in_state(lines, "unanswered"),
-        deeds=_deeds(card) if card.sent_at else (),
-        stages=tuple(sides.stages.values()),
+        deeds=sides.history.deeds,
+        stages=sides.history.stages,
         days_late=days_late(card),
-        is_complete=Stage.COMPLETE in sides.stages,
-        notes=sides.notes,
+        is_complete=Stage.COMPLETE in {past.stage for past in sides.history.stages},
+        has_last_month=sides.history.follows_a_final,
+        notes=sides.history.notes,
     )
 
 
@@ -173,7 +180,6 @@ def _sides(card: Scorecard, *, at: datetime) -> _Sides:
     branch = standing
     if voted and answers.reviewer:
         branch = branch_reading(card, answers, stages, occasion=occasion)
-    contests = Contest.objects.filter(card=card).order_by("pk") if stages else ()
     return _Sides(
         card=card,
         view=view_of(card, standing),
@@ -181,13 +187,8 @@ def _sides(card: Scorecard, *, at: datetime) -> _Sides:
         stages=stages,
         branch=branch,
         voted=frozen_reading(card, voted).card if voted else None,
-        contests={one.code: one for one in contests},
-        notes=occasion.notes,
+        history=history_of(card),
     )
-
-
-def _deeds(card: Scorecard) -> tuple[ReviewDeed, ...]:
-    return tuple(ReviewDeed.objects.filter(card=card).select_related("by").order_by("pk"))
 
 
 def _groups(sides: _Sides) -> list[PageGroup]:
@@ -228,7 +229,7 @@ def _line(sides: _Sides, line: Line) -> PageLine:
         is_copied=bool(given and given.is_copied),
         is_confirmed=bool(given and given.is_confirmed),
         has_evidence=any(view.evidence(one.name) for one in own.reason.facts),
-        contest=sides.contests.get(code),
+        contest=sides.history.contests.get(code),
         until=waits_until(view.table, code, day=view.day) if stands.state == "to_come" else None,
     )
 

@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from django.db.models import QuerySet
+
 from chibo.quality.answers import Answers, answers_of
 from chibo.quality.card_reading import (
     CardReading,
@@ -18,24 +20,27 @@ from chibo.scoring.card import Card, card_from_data
 
 
 def stages_of(card: Scorecard) -> dict[str, CardStage]:
-    """Return the latest frozen row of each stage by its name."""
+    """Return the latest frozen row of each stage by its name; of a card not voted, nothing."""
+    if card.voted_at is None:
+        return {}
     return {row.stage: row for row in CardStage.objects.filter(card=card).order_by("number")}
 
 
 def last_final(card: Scorecard) -> Card | None:
     """Return the final card of the branch's last earlier meeting scored by the same table."""
-    row = (
-        CardStage.objects.filter(
-            stage=Stage.FINAL,
-            card__branch_id=card.branch_id,
-            card__table__slug=card.table.slug,
-            card__part=card.part,
-            card__meeting__planned_at__lt=card.meeting.planned_at,
-        )
-        .order_by("-card__meeting__planned_at", "-card__version")
-        .first()
-    )
+    row = earlier_finals(card).order_by("-card__meeting__planned_at", "-card__version").first()
     return card_from_data(row.data) if row else None
+
+
+def earlier_finals(card: Scorecard) -> QuerySet[CardStage]:
+    """Return the final stages of the branch's earlier meetings scored by the same table."""
+    return CardStage.objects.filter(
+        stage=Stage.FINAL,
+        card__branch_id=card.branch_id,
+        card__table__slug=card.table.slug,
+        card__part=card.part,
+        card__meeting__planned_at__lt=card.meeting.planned_at,
+    )
 
 
 def standing_reading(

@@ -2,19 +2,27 @@
 
 from datetime import datetime
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 from django.utils.formats import number_format, time_format
-from django.utils.translation import ngettext
+from django.utils.translation import get_language, ngettext
 
 from chibo.kernel.days import local
 from chibo.scoring.rounding import tidy
 
 _TENTH = Decimal("0.1")
 _HUNDRED = Decimal(100)
+_WRITTEN_KEPT = 2048
 
 
 def plain(number: Decimal) -> str:
     """Return the number without needless zeros, in the reader's way of writing."""
+    return _written(number, get_language())
+
+
+@lru_cache(maxsize=_WRITTEN_KEPT)
+def _written(number: Decimal, _language: str | None) -> str:
+    """A card writes the same few points some two hundred times."""
     short = tidy(number)
     _sign, _digits, exponent = short.as_tuple()
     places = -exponent if isinstance(exponent, int) and exponent < 0 else 0

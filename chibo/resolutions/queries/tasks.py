@@ -76,16 +76,17 @@ def tasks_of_last_meeting(meeting: Meeting) -> QuerySet[Task]:
 
 def meeting_before(meeting: Meeting) -> Meeting | None:
     """Return the branch's last monthly meeting that was held before this one."""
-    return (
-        Meeting.objects.filter(
-            branch_id=meeting.branch_id,
-            kind__in=MONTHLY_KINDS,
-            state__in=HELD,
-            planned_at__lt=meeting.planned_at,
-        )
-        .order_by("-planned_at", "-pk")
-        .first()
-    )
+    return meetings_before(meeting).first()
+
+
+def meetings_before(meeting: Meeting) -> QuerySet[Meeting]:
+    """Return the branch's monthly meetings that were held before this one, the last one first."""
+    return Meeting.objects.filter(
+        branch_id=meeting.branch_id,
+        kind__in=MONTHLY_KINDS,
+        state__in=HELD,
+        planned_at__lt=meeting.planned_at,
+    ).order_by("-planned_at", "-pk")
 
 
 def day_of_meeting(meeting: Meeting) -> date:

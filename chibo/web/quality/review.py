@@ -13,8 +13,9 @@ from django.views.decorators.http import require_GET
 from chibo.kernel.clock import now
 from chibo.kernel.permissions import may
 from chibo.membership.rights import rights_of
-from chibo.quality.models import CardState, Contest, Scorecard
+from chibo.quality.models import CardState, Scorecard
 from chibo.quality.queries.cards import ToReview, review_queue
+from chibo.quality.queries.history import PastContest
 from chibo.quality.queries.page import CardPage, card_page
 from chibo.quality.sentences.numbers import plain
 from chibo.web.http import SignedInRequest, today
@@ -107,7 +108,7 @@ REVIEW = Page("quality:review", own_card_or_404, show_review)
 class Question:
     """A contested line with what was typed as its answer."""
 
-    contest: Contest
+    contest: PastContest
     text: str
     words: str
 
@@ -116,7 +117,7 @@ def _question(line: ShownLine, refused: Refused | None) -> Question | None:
     contest = line.line.contest
     if contest is None:
         return None
-    is_typed = refused is not None and refused.said("contest") == str(contest.pk)
+    is_typed = refused is not None and refused.said("contest") == str(contest.id)
     typed = refused.said("answer") if refused and is_typed else ""
     return Question(contest, line.line.text, typed)
 

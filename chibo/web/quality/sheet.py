@@ -19,7 +19,6 @@ from chibo.quality.operations.opening import open_card
 from chibo.quality.queries.cards import visible_cards
 from chibo.quality.queries.outlook import score_outlook
 from chibo.quality.queries.page import card_page
-from chibo.quality.queries.stages import last_final
 from chibo.web.http import SignedInRequest, today
 from chibo.web.once import once
 from chibo.web.quality.deeds import Page
@@ -74,7 +73,7 @@ def show_sheet(
         "overview": overview(page),
         "groups": shown_groups(page, refused=refused),
         "can": can,
-        "has_last_month": can["judge"] and last_final(card) is not None,
+        "has_last_month": can["judge"] and page.has_last_month,
         "notes": page.notes,
         "versions": versions,
         "refused": refused,

@@ -203,13 +203,18 @@ def test_a_meeting_says_by_which_table_it_will_be_scored():
     assert score_outlook(evening.meeting).card == card
 
 
-def test_a_whole_card_is_counted_in_eighteen_questions_whatever_the_number_of_people(
-    django_assert_max_num_queries,
+@pytest.mark.parametrize("before", [False, True], ids=["first meeting", "one before"])
+def test_a_whole_card_is_counted_in_six_questions_whatever_there_was(
+    django_assert_num_queries, before
 ):
-    evening = a_good_evening(House())
-    card = evening.judged_card()
+    """The journal in four, what surrounds the evening in one, the attendance of the year."""
+    house = House()
+    if before:
+        a_good_evening(house, opened=EVENINGS[11])
+    card = a_good_evening(house, opened=EVENINGS[12]).judged_card()
+    fresh_reading(card, {}, occasion=occasion_of(card, at=CLOSED))
 
-    with django_assert_max_num_queries(18):
+    with django_assert_num_queries(6):
         reading = fresh_reading(card, {}, occasion=occasion_of(card, at=CLOSED))
 
     assert len(reading.facts) == 26

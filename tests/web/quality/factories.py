@@ -43,6 +43,11 @@ def a_sent_card(house, *, complete=True, at=NEXT_DAY, **choices):
     return card
 
 
+def an_incomplete_sent_card(house, **choices):
+    """The card under review that still waits for the final documents to be posted."""
+    return a_sent_card(house, complete=False, **choices)
+
+
 def a_final_card(house, **choices):
     card = a_sent_card(house, **choices)
     accept_card(card, actor=house.reviewer, at=NEXT_DAY + timedelta(hours=1))

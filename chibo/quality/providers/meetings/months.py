@@ -4,15 +4,12 @@ from datetime import date
 
 from chibo.kernel.days import day_of
 from chibo.meetings.absences import Evening, excused_rows
-from chibo.meetings.lifecycle import HELD, State
-from chibo.meetings.models import MONTHLY_KINDS, Attendance, Meeting, MeetingKind, VoteResult
+from chibo.meetings.lifecycle import HELD
+from chibo.meetings.models import MONTHLY_KINDS, Attendance
 from chibo.membership.models import StayKind
 from chibo.quality.facts.evidence import Counted, Evidence, Person, Thing
 from chibo.quality.facts.occasion import Occasion
 from chibo.quality.providers.values import missing, number, yes_no
-from chibo.rulebook.votes import VoteMatter
-
-_THEMATIC = (MeetingKind.THEMATIC, MeetingKind.COMBINED)
 
 
 def month_facts(occasion: Occasion) -> dict[str, Counted]:
@@ -24,13 +21,9 @@ def month_facts(occasion: Occasion) -> dict[str, Counted]:
 
 
 def _thematic(occasion: Occasion) -> Counted:
-    meeting = occasion.meeting
-    planned = Meeting.objects.filter(
-        branch_id=meeting.branch_id, month=meeting.month, kind__in=_THEMATIC
-    ).exclude(state=State.CANCELLED)
     things = tuple(
-        Thing("meeting", one.pk, one.title, mark=one.kind, on=day_of(one.planned_at))
-        for one in planned.order_by("planned_at", "pk")
+        Thing("meeting", one["id"], one["title"], mark=one["kind"], on=day_of(one["planned_at"]))
+        for one in occasion.surroundings.thematic
     )
     return yes_no(answer=bool(things), evidence=Evidence(things=things))
 
@@ -83,12 +76,9 @@ def _earlier(occasion: Occasion, member_ids: list[int]) -> list[Evening]:
 
 def _earlier_resolution(occasion: Occasion) -> Counted:
     """Whether the monthly meeting before this one carried a conclusion or resolution."""
-    before = occasion.before
+    before = occasion.surroundings.before
     if before is None:
         return yes_no(answer=False)
-    carried = VoteResult.objects.filter(
-        meeting=before, matter=VoteMatter.RESOLUTION, status="declared", carried=True
-    )
     day = day_of(before.planned_at)
-    thing = Thing("meeting", before.pk, before.title, mark=before.kind, on=day)
-    return yes_no(answer=carried.exists(), evidence=Evidence(things=(thing,)))
+    thing = Thing("meeting", before.id, before.title, mark=before.kind, on=day)
+    return yes_no(answer=before.resolved, evidence=Evidence(things=(thing,)))

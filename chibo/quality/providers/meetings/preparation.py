@@ -1,42 +1,34 @@
 """What was done before the meeting opened: consulted, invited, told."""
 
 from datetime import datetime
-from operator import attrgetter
 
 from chibo.kernel.days import day_of
-from chibo.meetings.models import Consultation
 from chibo.quality.facts.evidence import Counted, Evidence, Person
 from chibo.quality.facts.occasion import Occasion
 from chibo.quality.providers.values import before_opening, people
 
 
 def preparation_facts(occasion: Occasion) -> dict[str, Counted]:
-    consultation = _consultation(occasion)
     return {
-        "consultation_held": _held(occasion, consultation),
-        "consultation_has_minutes": _minuted(occasion, consultation),
+        "consultation_held": _held(occasion),
+        "consultation_has_minutes": _minuted(occasion),
         "members_invited": _invited(occasion),
         "committee_notified": _notified(occasion),
     }
 
 
-def _consultation(occasion: Occasion) -> Consultation | None:
-    rows = Consultation.objects.filter(meeting=occasion.meeting)
-    return rows.prefetch_related("present").first()
-
-
-def _held(occasion: Occasion, consultation: Consultation | None) -> Counted:
-    if consultation is None or day_of(consultation.held_at) > occasion.day:
+def _held(occasion: Occasion) -> Counted:
+    held_at, there = occasion.surroundings.consulted_at, occasion.surroundings.consulted
+    if held_at is None or day_of(held_at) > occasion.day:
         return before_opening(occasion, answer=False)
-    there = sorted(consultation.present.all(), key=attrgetter("name_order", "pk"))
-    present = tuple(Person(one.pk, one.full_name) for one in there)
-    evidence = Evidence(counted=present, began_at=consultation.held_at)
+    present = tuple(Person(one["member_id"], one["member__full_name"]) for one in there)
+    evidence = Evidence(counted=present, began_at=held_at)
     return before_opening(occasion, answer=True, evidence=evidence)
 
 
-def _minuted(occasion: Occasion, consultation: Consultation | None) -> Counted:
+def _minuted(occasion: Occasion) -> Counted:
     """Written while the meeting had not begun: the room of meetings takes none later."""
-    minuted = consultation is not None and bool(consultation.minutes.strip())
+    minuted = bool(occasion.surroundings.consulted_minutes.strip())
     return before_opening(occasion, answer=minuted)
 
 
@@ -51,7 +43,7 @@ def _invited(occasion: Occasion) -> Counted:
 
 
 def _notified(occasion: Occasion) -> Counted:
-    told_at = occasion.notes.told_at
+    told_at = occasion.surroundings.notes.told_at
     if not _was_before(told_at, occasion):
         return before_opening(occasion, answer=False)
     return before_opening(occasion, answer=True, evidence=Evidence(began_at=told_at))

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.forms import BaseFormSet, formset_factory
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -18,16 +17,20 @@ from chibo.meetings.models import AgendaItem, Meeting
 from chibo.meetings.operations.preparing import write_agenda
 from chibo.meetings.queries.agenda import agenda_from_template
 from chibo.web.http import SignedInRequest
+from chibo.web.meetings.preparing.agenda_rows import (
+    PREFIX,
+    AgendaRows,
+    Rows,
+    stored_rows,
+    typed_rows,
+)
 from chibo.web.meetings.preparing.checks import missing_steps
-from chibo.web.meetings.preparing.forms import GROUPS, AgendaItemForm
+from chibo.web.meetings.preparing.forms import GROUPS
 from chibo.web.meetings.workspace.carried_over import task_notes
 from chibo.web.meetings.workspace.frame import fresh, page
 from chibo.web.meetings.workspace.reach import meeting_for
 from chibo.web.meetings.workspace.readiness import Readiness, readiness_of
 from chibo.web.once import once
-
-Rows = BaseFormSet[AgendaItemForm]
-AgendaRows: type[Rows] = formset_factory(AgendaItemForm, extra=1, max_num=100)
 
 
 @login_required
@@ -60,7 +63,7 @@ def save_agenda(request: SignedInRequest, meeting_id: int) -> HttpResponse:
     ``do`` is "save", or "up", "down" or "remove" with the number of the row.
     """
     meeting = _own(request, meeting_id)
-    rows = AgendaRows(request.POST, prefix="item")
+    rows = AgendaRows(request.POST, prefix=PREFIX)
     if not rows.is_valid():
         return _show(request, readiness_of(meeting), rows=rows, status=422)
     deed, _sign, place = request.POST.get("do", "save").partition("-")
@@ -129,19 +132,16 @@ def _show(
     status: int = 200,
 ) -> HttpResponse:
     items = list(AgendaItem.objects.filter(meeting=ready.meeting))
-    stored = [
-        {name: getattr(item, name) for name in ("id", "title", "minutes", "content_group")}
-        for item in items
-    ]
     return page(
         request,
         "agenda",
         ready,
         tab="agenda",
         status=status,
-        rows=rows or AgendaRows(initial=stored, prefix="item"),
+        rows=typed_rows(rows) if rows else stored_rows(items),
+        is_typed=rows is not None,
         items=items,
-        groups=GROUPS,
+        groups=[(group, str(label)) for group, label in GROUPS],
         notes=task_notes(ready.meeting, items),
         missing=missing_steps(ready.meeting, items) if items else [],
         refusal=refusal,
