@@ -2,12 +2,17 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db import connection
+from django.db.models import Aggregate, Count, Exists, QuerySet, Subquery, Sum
+from django.db.models.functions import Coalesce
 
-from chibo.meetings.models import Meeting
-from chibo.membership.models import PostKind
+from chibo.kernel.periods import in_force
+from chibo.meetings.models import AgendaItem, Consultation, Meeting, MeetingPaper
+from chibo.membership.models import Post, PostKind, Stay
 from chibo.membership.states import Standing
+
+_TO_COUNT = (Standing.OFFICIAL, Standing.PROBATIONARY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,43 +31,24 @@ class Prepared:
     is_consulted: bool
 
 
-# One statement as it goes to the database, since every page of a meeting asks it:
-# composing these lists anew costs more than answering them.
-_FIGURES = """
-SELECT
-  (SELECT COUNT(*) FROM meetings_agendaitem WHERE meeting_id = %(meeting)s),
-  (SELECT COALESCE(SUM(minutes), 0) FROM meetings_agendaitem WHERE meeting_id = %(meeting)s),
-  (SELECT COUNT(*) FROM meetings_meetingpaper WHERE meeting_id = %(meeting)s),
-  (SELECT COUNT(*) FROM membership_stay WHERE branch_id = %(branch)s
-    AND valid_from <= %(on)s AND (valid_until IS NULL OR valid_until > %(on)s)),
-  (SELECT COUNT(*) FROM membership_stay WHERE branch_id = %(branch)s
-    AND valid_from <= %(on)s AND (valid_until IS NULL OR valid_until > %(on)s)
-    AND standing IN (%(official)s, %(probationary)s)),
-  EXISTS (SELECT 1 FROM membership_post WHERE unit_id = %(branch)s AND kind = %(committee)s
-    AND valid_from <= %(on)s AND (valid_until IS NULL OR valid_until > %(on)s)),
-  EXISTS (SELECT 1 FROM meetings_consultation WHERE meeting_id = %(meeting)s)
-"""
-
-
 def prepared_for(meeting: Meeting, *, on: date) -> Prepared:
     """Return what ``meeting`` has on the day ``on``; one question to the database."""
-    asked: dict[str, int | str] = {
-        "meeting": meeting.pk,
-        "branch": meeting.branch_id,
-        "on": on.isoformat(),
-        "official": Standing.OFFICIAL.value,
-        "probationary": Standing.PROBATIONARY.value,
-        "committee": PostKind.COMMITTEE.value,
-    }
-    with connection.cursor() as cursor:
-        cursor.execute(_FIGURES, asked)
-        items, minutes, papers, members, to_count, consults, is_consulted = cursor.fetchone()
-    return Prepared(
-        items=items,
-        minutes=minutes,
-        papers=papers,
-        members=members,
-        to_count=to_count,
-        consults=bool(consults),
-        is_consulted=bool(is_consulted),
+    agenda = AgendaItem.objects.filter(meeting=meeting)
+    papers = MeetingPaper.objects.filter(meeting=meeting)
+    stays = Stay.objects.filter(in_force(on), branch=meeting.branch_id)
+    committee = Post.objects.filter(in_force(on), unit=meeting.branch_id, kind=PostKind.COMMITTEE)
+    row = Meeting.objects.filter(pk=meeting.pk).values_list(
+        _figure(agenda, "meeting", Count("pk")),
+        _figure(agenda, "meeting", Sum("minutes")),
+        _figure(papers, "meeting", Count("pk")),
+        _figure(stays, "branch", Count("pk")),
+        _figure(stays.filter(standing__in=_TO_COUNT), "branch", Count("pk")),
+        Exists(committee),
+        Exists(Consultation.objects.filter(meeting=meeting)),
     )
+    return Prepared(*row.get())
+
+
+def _figure(rows: QuerySet[Any], of: str, what: Aggregate) -> Coalesce:
+    told = rows.order_by().values(of).annotate(told=what).values("told")
+    return Coalesce(Subquery(told), 0)
