@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("chibo.web.quality.urls")),
     path("", include("chibo.web.records.urls")),
     path("", include("chibo.web.resolutions.urls")),
+    path("", include("chibo.web.rules.urls")),
     path("units/", include("chibo.web.units.urls")),
     path("board/", include("chibo.web.board.urls")),
 ]

@@ -89,6 +89,7 @@ def world():
         "task": {"task_id": sealed.task.pk},
         "": {},
         "branch": {"unit_id": branch.pk},
+        "rule": {"unit_id": branch.pk, "name": "papers_days_before"},
         "upload": {"upload_id": upload.pk},
         "meeting": {"meeting_id": meeting.pk},
         "paper": {"meeting_id": meeting.pk, "paper_id": paper.pk},

@@ -1,0 +1,1 @@
+"""The rules that apply to a unit, and deciding them."""
