@@ -5,7 +5,14 @@ from django.utils.translation import gettext_lazy as _
 from chibo.rulebook.key import RuleKey, define_rule, known_rules
 from chibo.rulebook.layout_files import layout_named
 from chibo.rulebook.parsing import one_of, optional, several_of, shaped, whole, yes_no
-from chibo.rulebook.shapes import AgeSpan, MeetingWindow, MinimumMinutes, MinuteSpan, Share
+from chibo.rulebook.shapes import (
+    AgeSpan,
+    CodeShape,
+    MeetingWindow,
+    MinimumMinutes,
+    MinuteSpan,
+    Share,
+)
 from chibo.rulebook.votes import VoteMatter, VoteRule, vote_rule
 
 __all__ = ["RuleKey", "VoteMatter", "VoteRule", "known_rules", "vote_rule"]
@@ -82,6 +89,11 @@ LATE_ENTRY_HOURS = define_rule(
 )
 DEVICE_KEEPS_DAYS = define_rule(
     "device_keeps_days", _("Days that a device keeps a meeting, at most"), whole(1, 90)
+)
+
+# Units
+UNIT_CODE = define_rule(
+    "unit_code", _("How the official code of a unit is written"), optional(shaped(CodeShape))
 )
 
 # Documents and people

@@ -14,6 +14,7 @@ from chibo.organization.paths import ancestor_ids
 from chibo.organization.queries import placement_of
 from chibo.rulebook.book import RuleBook
 from chibo.rulebook.key import RuleKey
+from chibo.rulebook.keys import UNIT_CODE
 from chibo.rulebook.models import CriteriaScope, CriteriaTable, RuleValue
 
 T = TypeVar("T")
@@ -148,3 +149,9 @@ def criteria_table_in_force(branch: Unit, *, kind: str, on: date) -> CriteriaTab
         default=None,
     )
     return closest.table if closest else None
+
+
+def digits_of_codes(unit: Unit, on: date) -> tuple[int, ...] | None:
+    """Return the digits of each group of official codes at ``unit`` that day; none: any text."""
+    shape = rule_in_force(UNIT_CODE, unit, on=on)
+    return shape.digits if shape else None

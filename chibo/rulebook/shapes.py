@@ -116,3 +116,11 @@ class AgeSpan:
     def __post_init__(self) -> None:
         if self.at_most < self.at_least:
             raise ValueError(_("The upper bound is below the lower one."))
+
+
+@with_config(EXACT)
+@dataclass(frozen=True, slots=True)
+class CodeShape:
+    """How many digits each group of a code has, such as 2.3.3.3.3."""
+
+    digits: Annotated[tuple[Annotated[StrictInt, Field(ge=1, le=9)], ...], Field(min_length=1)]

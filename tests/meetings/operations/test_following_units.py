@@ -56,7 +56,7 @@ def test_a_meeting_planned_for_after_the_merger_is_cancelled_with_the_reason(bra
     states = dict(Meeting.objects.values_list("pk", "state"))
     assert states == {before.pk: "prepared", after.pk: "cancelled", theirs.pk: "convened"}
     after.refresh_from_db()
-    assert after.cancelled_reason == "The branch merges into Chi bộ 2 on 15/12/2026."
+    assert after.cancelled_reason == "Chi bộ sáp nhập vào Chi bộ 2 từ ngày 15/12/2026."
 
 
 def test_once_the_day_has_come_what_was_not_held_is_cancelled_too(branches, told):

@@ -216,7 +216,7 @@ def test_the_preview_names_members_and_posts(branches, told):
     done = merge_into(second, [first], **told)
 
     assert [(one.what, one.number, one.examples) for one in done.effects] == [
-        ("Members of Chi bộ 1", 2, ("Lê An", "Lê Bình")),
-        ("Posts in Chi bộ 1", 1, ("Bí thư Lê An",)),
+        ("Đảng viên Chi bộ 1", 2, ("Lê An", "Lê Bình")),
+        ("Chức vụ tại Chi bộ 1", 1, ("Bí thư Lê An",)),
     ]
     assert UnitEvent.objects.filter(kind="merged").count() == 1
