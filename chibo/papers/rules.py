@@ -2,6 +2,7 @@
 
 from chibo.kernel.permissions import allow
 from chibo.membership.rules import (
+    holds_a_post_above,
     holds_any_post_here,
     is_administrator,
     keeps_the_rules,
@@ -10,3 +11,6 @@ from chibo.membership.rules import (
 
 allow("papers.store_file", holds_any_post_here | is_administrator)
 allow("papers.begin_term", leads_the_branch | keeps_the_rules)
+allow("papers.attach_decision", is_administrator)
+# A decision about units is told to those below it; it holds nothing that was said in a meeting.
+allow("papers.read_decision", holds_any_post_here | holds_a_post_above | is_administrator)

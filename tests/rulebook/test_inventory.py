@@ -20,9 +20,10 @@ CONSTANTS = {
 
 
 def code_of_the_rooms():
-    """What the rooms above say, without the rulebook itself and the demo, which only decides."""
+    """What the rooms say, without the demo, which only decides; the rulebook asks for the rules it lends."""
     own = {ROOMS / "rulebook", ROOMS / "demo"}
     files = [path for path in ROOMS.rglob("*.py") if not own & set(path.parents)]
+    files.append(ROOMS / "rulebook" / "lent.py")
     return "\n".join(path.read_text(encoding="utf-8") for path in files)
 
 

@@ -1,5 +1,6 @@
 """Every address of the application, visited as every role, against the written table."""
 
+from datetime import date
 from pathlib import Path
 from uuid import UUID
 
@@ -8,6 +9,8 @@ from django.db import transaction
 from django.urls import get_resolver, reverse
 
 from chibo.membership.models import RosterUpload
+from chibo.organization.operations.describing import rename_unit
+from chibo.papers.operations.decisions import attach_decision
 from chibo.reporting.operations.refreshing import refresh_months
 from tests.factories import (
     EVENING,
@@ -33,6 +36,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("the_day_after", "k
 SAMPLE = Path(__file__).parents[1] / "data" / "danh-sach-dang-vien.xlsx"
 TABLE = Path(__file__).parents[2] / "docs" / "permissions.md"
 ROLES = ["nobody", "stranger", "member", "secretary", "officer", "administrator"]
+DAY = date(2026, 12, 3)
 FORM_ID = UUID("0190a0f0-0000-7000-8000-000000000001")
 
 
@@ -81,6 +85,12 @@ def world():
     paper = a_paper(meeting, people["secretary"])
     card = a_card_under_review(meeting, committee=commune)
     refresh_months(at=EVENING)
+    event = rename_unit(
+        branch, name="Chi bộ mới", on=DAY, actor=people["administrator"], at=EVENING
+    )
+    decision = attach_decision(
+        b"%PDF-1.7", "qd.pdf", event=event, actor=people["administrator"], at=EVENING
+    )
     arguments = {
         "evening": {"meeting_id": sealed.meeting.pk},
         "seal": {"code": sealed.seal.code},
@@ -90,6 +100,9 @@ def world():
         "": {},
         "branch": {"unit_id": branch.pk},
         "rule": {"unit_id": branch.pk, "name": "papers_days_before"},
+        "change": {"unit_id": branch.pk, "kind": "rename"},
+        "event": {"event_id": event.pk},
+        "decision": {"paper_id": decision.pk},
         "upload": {"upload_id": upload.pk},
         "meeting": {"meeting_id": meeting.pk},
         "paper": {"meeting_id": meeting.pk, "paper_id": paper.pk},

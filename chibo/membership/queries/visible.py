@@ -5,9 +5,12 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from chibo.accounts.models import User
+from chibo.kernel.periods import in_force
 from chibo.membership.queries.reach import below_posts
 from chibo.membership.rights import rights_of
-from chibo.organization.models import Unit, UnitKind
+from chibo.organization.models import Unit, UnitKind, UnitPlacement
+from chibo.organization.paths import subtree_bounds
+from chibo.organization.queries.history import predecessors_of
 
 
 def visible_units(user: User, *, on: date) -> QuerySet[Unit]:
@@ -29,3 +32,35 @@ def visible_rosters(user: User, *, on: date) -> QuerySet[Unit]:
     if user.is_administrator:
         return branches
     return branches.filter(below_posts(rights_of(user, on=on))).distinct()
+
+
+def visible_roots(user: User, *, on: date, today: date) -> list[UnitPlacement]:
+    """Return the highest placements of the day ``on`` that exist for ``user`` today.
+
+    By the posts of today: who works for a unit sees what stood below it on any
+    day, and what stood for it before it took over. An administrator sees all.
+    """
+    standing = UnitPlacement.objects.filter(in_force(on)).select_related("unit")
+    if user.is_administrator:
+        return list(standing.filter(parent=None).order_by("search_key"))
+    rights = rights_of(user, on=today)
+    own = Unit.objects.filter(pk__in={post.unit_id for post in rights.posts})
+    before = {one.pk for unit in own for one in predecessors_of(unit, on=today)}
+    rows = list(standing.filter(unit__in=rights.own_units | before).order_by("path"))
+    return [row for row in rows if not any(_is_below(row, other) for other in rows)]
+
+
+def visible_placements(user: User, *, on: date, today: date) -> QuerySet[UnitPlacement]:
+    """Return every placement of the day ``on`` that exists for ``user`` today."""
+    standing = UnitPlacement.objects.filter(in_force(on)).select_related("unit")
+    if user.is_administrator:
+        return standing
+    reach = Q(pk__in=[])
+    for root in visible_roots(user, on=on, today=today):
+        begins, ends = subtree_bounds(root.path)
+        reach |= Q(path__gte=begins, path__lt=ends)
+    return standing.filter(reach)
+
+
+def _is_below(row: UnitPlacement, other: UnitPlacement) -> bool:
+    return row.pk != other.pk and row.path.startswith(other.path)

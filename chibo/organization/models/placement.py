@@ -65,6 +65,11 @@ class UnitPlacement(models.Model):
         indexes = [
             models.Index(fields=["path", "valid_from"]),
             models.Index(fields=["parent", "valid_from"], name="placements_by_parent"),
+            models.Index(
+                fields=["official_code"],
+                condition=~Q(official_code=""),
+                name="placements_by_code",
+            ),
         ]
 
     def __str__(self) -> str:

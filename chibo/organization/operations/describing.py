@@ -13,6 +13,7 @@ from chibo.kernel.vietnamese import tidy
 from chibo.organization.actions import UNIT_DESCRIBED, UNIT_RENAMED
 from chibo.organization.errors import NameMissing, NothingChanges
 from chibo.organization.models import Unit, UnitEvent
+from chibo.organization.operations.coding import refuse_wrong_code
 from chibo.organization.operations.writing_placements import (
     open_event,
     own_placement,
@@ -81,6 +82,7 @@ def describe_unit(
         PermissionDenied: ``actor`` does not keep the tree.
         NothingChanges: both are so already.
         PlacementNotStanding, ChangesLater: choose another day.
+        CodeNotValid: write the code as the rule says; it is no other unit's.
     """
     require(actor, "organization.describe_unit", unit, on=day_of(at))
     take_turn()
@@ -91,6 +93,7 @@ def describe_unit(
     }
     if all(getattr(row, column) == value for column, value in new.items()):
         raise NothingChanges(_("The unit is described so already. Nothing was changed."))
+    refuse_wrong_code(new["official_code"], unit=unit, near=unit, on=on)
     event = open_event(unit, UnitEvent.Kind.DESCRIBED, on=on, decision=decision, at=at)
     replace([row], event=event, changed=lambda _row: dict(new))
     take_effect(event, at=at)

@@ -13,6 +13,7 @@ from chibo.kernel.vietnamese import tidy
 from chibo.organization.actions import UNIT_CREATED, UNIT_MOVED
 from chibo.organization.errors import NameMissing, NothingChanges, UnitUnderItself
 from chibo.organization.models import Unit, UnitEvent, UnitKind, UnitPlacement
+from chibo.organization.operations.coding import refuse_wrong_code
 from chibo.organization.operations.writing_placements import (
     begin,
     moved_below,
@@ -49,10 +50,12 @@ def create_unit(
         BranchHasNoBranches: ``parent`` is a branch; choose the committee above it.
         PlacementNotStanding, ChangesLater: ``parent`` does not stand, or moves
             later; choose another day.
+        CodeNotValid: write the code as the rule says; it is no other unit's.
     """
     require(actor, "organization.create_unit", parent, on=day_of(at))
     take_turn()
     place = place_for_units(parent, on=on) if parent else None
+    refuse_wrong_code(official_code, unit=None, near=parent, on=on)
     unit = write_identity(
         Unit(
             name=name,

@@ -16,6 +16,7 @@ from chibo.organization.errors import NothingChanges, PlacementNotStanding
 from chibo.organization.followers import Share, UnitChange, let_followers_carry_out
 from chibo.organization.models import Unit, UnitEvent, UnitPlacement, UnitSuccession
 from chibo.organization.operations.changing import ChangedUnits, refuse_if_stopped
+from chibo.organization.operations.coding import refuse_wrong_code
 from chibo.organization.operations.placing import write_first_placement, write_identity
 from chibo.organization.operations.writing_placements import (
     moved_below,
@@ -61,6 +62,7 @@ def split_unit(
         NameMissing: give each part a name.
         PlacementNotStanding, ChangesLater: the unit or what goes does not stand
             that day or changes later.
+        CodeNotValid: write the code as the rule says; it is no other unit's.
         ChangeStopped: something must be settled first; it carries what.
     """
     require(actor, "organization.split_unit", unit, on=day_of(at))
@@ -101,6 +103,7 @@ def _change(
 
 
 def _create(part: Part, own: UnitPlacement, unit: Unit, *, event: UnitEvent) -> Unit:
+    refuse_wrong_code(part.official_code, unit=None, near=unit, on=event.on)
     new = write_identity(
         Unit(
             name=part.name,

@@ -58,6 +58,7 @@ from chibo.rulebook.keys.reminders import (
     PLAN_REMINDER_DAY,
     TASK_REMINDER_DAYS,
 )
+from chibo.rulebook.keys.units import UNIT_CODE
 from chibo.rulebook.keys.votes import (
     EXEMPT_PRESENT_COUNTS,
     EXTRA_CANDIDATES_PERCENT,
@@ -117,6 +118,7 @@ __all__ = [
     "THEMATIC_PER_QUARTER",
     "TRANSFER_WORKING_DAYS",
     "UNDO_SECONDS",
+    "UNIT_CODE",
     "RuleKey",
     "VoteMatter",
     "VoteRule",

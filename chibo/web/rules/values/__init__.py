@@ -6,6 +6,7 @@ from chibo.rulebook.keys import RuleKey
 from chibo.rulebook.layout_files import LayoutNamed
 from chibo.rulebook.shapes import MinimumMinutes, Share
 from chibo.rulebook.values import (
+    CodeGroups,
     DaysOfYear,
     Numbers,
     OneOf,
@@ -20,11 +21,18 @@ from chibo.web.rules.values.choices import LayoutForm, OneOfForm, SeveralOfForm,
 from chibo.web.rules.values.form import ValueForm
 from chibo.web.rules.values.lengths import LengthsForm
 from chibo.web.rules.values.majorities import LimitForm, MajorityForm
-from chibo.web.rules.values.numbers import DaysOfYearForm, NumberForm, NumbersForm, SpanForm
+from chibo.web.rules.values.numbers import (
+    CodeGroupsForm,
+    DaysOfYearForm,
+    NumberForm,
+    NumbersForm,
+    SpanForm,
+)
 
 _BY_KIND: dict[type[Any], type[ValueForm]] = {
     Whole: NumberForm,
     Numbers: NumbersForm,
+    CodeGroups: CodeGroupsForm,
     DaysOfYear: DaysOfYearForm,
     YesNo: YesNoForm,
     OneOf: OneOfForm,

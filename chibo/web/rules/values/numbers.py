@@ -48,6 +48,23 @@ class DaysOfYearForm(NumbersForm):
         return [part for part in re.split(r"[,;\s]+", self.cleaned_data["value"]) if part]
 
 
+class CodeGroupsForm(NumbersForm):
+    """Written as the code is, with dots between; empty where a code is any text."""
+
+    def build(self, plain: Any) -> None:
+        super().build(plain)
+        self.fields["value"].required = False
+
+    @staticmethod
+    def filled(key: RuleKey[Any], plain: Any) -> dict[str, Any]:
+        del key
+        return {"value": ".".join(map(str, plain))}
+
+    def plain(self) -> Any:
+        parts = [part for part in re.split(r"[.,;\s]+", self.cleaned_data["value"]) if part]
+        return [int(part) if part.isascii() and part.isdigit() else part for part in parts]
+
+
 class SpanForm(ValueForm):
     """Two numbers of a shape, the lower first."""
 

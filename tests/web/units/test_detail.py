@@ -1,8 +1,20 @@
+from datetime import date
+
 import pytest
 from django.urls import reverse
 
 from chibo.membership.models import PostKind
-from tests.factories import a_branch, a_committee, a_member, a_post, a_secretary, an_officer
+from chibo.organization.operations.ending import merge_into
+from tests.factories import (
+    EVENING,
+    a_branch,
+    a_committee,
+    a_member,
+    a_post,
+    a_secretary,
+    an_administrator,
+    an_officer,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -60,5 +72,18 @@ def test_the_page_of_a_committee_asks_the_same_few_questions(
         a_member(a_branch(f"Chi bộ {number}", under=commune))
     client.force_login(officer)
 
-    with django_assert_num_queries(8):
+    # One more than a list of names: every unit below is counted with all that is below it.
+    with django_assert_num_queries(9):
         client.get(reverse("units:detail", args=[commune.pk]))
+
+
+def test_an_ended_unit_says_so_and_names_its_heir(client, tree):
+    admin = an_administrator()
+    merge_into(tree["neighbour"], [tree["branch"]], on=date(2026, 1, 1), actor=admin, at=EVENING)
+    client.force_login(admin)
+
+    page = client.get(reverse("units:detail", args=[tree["branch"].pk])).content.decode()
+
+    assert "kết thúc từ ngày 01/01/2026" in page
+    assert "Chi bộ A2" in page
+    assert "Sắp xếp tổ chức" not in page

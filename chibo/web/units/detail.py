@@ -1,4 +1,6 @@
-"""The units that exist for a person, as they stand today."""
+"""One unit that exists for a person, as it stands today."""
+
+from datetime import date
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
@@ -6,31 +8,16 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from chibo.kernel.permissions import may
 from chibo.membership.queries.posts import posts_in
 from chibo.membership.queries.rosters import roster_counts
 from chibo.membership.queries.visible import visible_rosters, visible_units
 from chibo.organization.models import Unit
-from chibo.organization.queries import units_above
+from chibo.organization.paths import ancestor_ids
+from chibo.organization.queries import placement_of
 from chibo.web.http import SignedInRequest, today
-
-
-@login_required
-@require_GET
-def unit_tree(request: SignedInRequest) -> HttpResponse:
-    """The highest units of this person; each opens to what is below it."""
-    on = today()
-    seen = visible_units(request.user, on=on)
-    roots = seen.exclude(parent__in=seen).order_by("path")
-    return render(request, "web/units/tree.html", {"roots": roots, "on": on})
-
-
-def _seen_above(request: SignedInRequest, unit: Unit) -> list[Unit]:
-    """The units above that exist for this person, nearest first."""
-    on = today()
-    above = units_above(unit, on=on)
-    ids = [up.pk for up in above]
-    seen = visible_units(request.user, on=on).filter(pk__in=ids).values_list("pk", flat=True)
-    return [up for up in above if up.pk in set(seen)]
+from chibo.web.units.kinds import kinds_for
+from chibo.web.units.nodes import nodes_below
 
 
 def _figures(request: SignedInRequest, unit: Unit) -> list[dict[str, object]]:
@@ -55,14 +42,23 @@ def _figures(request: SignedInRequest, unit: Unit) -> list[dict[str, object]]:
 def unit_detail(request: SignedInRequest, unit_id: int) -> HttpResponse:
     """One unit: what is below it, who holds a post, how many members."""
     on = today()
-    seen = visible_units(request.user, on=on)
+    seen = visible_units(request.user, on=on).select_related("heir")
     unit = get_object_or_404(seen, pk=unit_id)
+    placement = placement_of(unit.pk, on=on)
+    above = ancestor_ids(placement.path)[:-1] if placement else []
     context = {
         "unit": unit,
-        "above": _seen_above(request, unit),
-        "below": roster_counts(seen.filter(parent=unit), on=on).order_by("search_key"),
+        "above": seen.filter(pk__in=above).order_by("path"),
+        "nodes": nodes_below(placement, on=on) if placement and not unit.is_branch else [],
         "posts": posts_in(unit, on=on).order_by("pk"),
-        "figures": _figures(request, unit),
+        "figures": _figures(request, unit) if unit.is_branch else [],
         "on": on,
+        "is_ended": unit.has_ended(on=on),
+        "may_change": _may_change(request, unit, on),
     }
     return render(request, "web/units/detail.html", context)
+
+
+def _may_change(request: SignedInRequest, unit: Unit, on: date) -> bool:
+    kinds = kinds_for(unit, on=on)
+    return any(may(request.user, kind.permission, unit, on=on) for kind in kinds)

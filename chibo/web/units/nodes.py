@@ -1,0 +1,43 @@
+"""One unit of the tree as it is shown: its counts, and the way to what stands below it."""
+
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from chibo.kernel.periods import in_force
+from chibo.membership.queries.tallies import Tally, tallies_right_below
+from chibo.organization.models import UnitPlacement
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One unit of the tree, as it stood on the day of the page."""
+
+    placement: UnitPlacement
+    tally: Tally | None
+    below_url: str
+    where: str = ""
+
+    @property
+    def has_below(self) -> bool:
+        """Whether it opens; of what a search finds that is not counted."""
+        told = self.tally
+        opens = told is None or told.committees + told.branches > 1
+        return opens and not self.placement.unit.is_branch
+
+
+def nodes_below(above: UnitPlacement, *, on: date) -> list[Node]:
+    """Return the units right below one that day, in order of name; three questions."""
+    standing = UnitPlacement.objects.filter(in_force(on), parent=above.unit_id)
+    rows = standing.select_related("unit").order_by("search_key", "pk")
+    tallies = tallies_right_below(above.path, on=on)
+    return [shown_node(row, tallies.get(row.unit_id, Tally()), on) for row in rows]
+
+
+def shown_node(row: UnitPlacement, tally: Tally | None, on: date, *, where: str = "") -> Node:
+    """Return a unit to be shown; ``where`` names what stands above it."""
+    query = urlencode({"on": on.isoformat()})
+    below_url = f"{reverse('units:below', args=[row.unit_id])}?{query}"
+    return Node(row, tally, below_url, where)

@@ -1,0 +1,134 @@
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from chibo.organization.operations.describing import rename_unit
+from chibo.organization.operations.ending import merge_into
+from chibo.organization.operations.placing import move_unit
+from tests.factories import (
+    EVENING,
+    a_branch,
+    a_committee,
+    a_member,
+    a_secretary,
+    an_administrator,
+    an_officer,
+)
+
+pytestmark = pytest.mark.django_db
+
+ON = date(2025, 7, 1)
+TREE = reverse("units:tree")
+
+
+@pytest.fixture
+def admin(client):
+    person = an_administrator()
+    client.force_login(person)
+    return person
+
+
+def page(client, url=TREE, **asked):
+    return client.get(url, asked).content.decode()
+
+
+def shown(client, url=TREE, **asked):
+    nodes = client.get(url, asked).context["nodes"]
+    return {node.placement.name: node.tally for node in nodes}
+
+
+def below(unit):
+    return reverse("units:below", args=[unit.pk])
+
+
+def test_every_level_tells_its_counts_with_all_that_is_below_it(client, admin):
+    province = a_committee("Tỉnh")
+    commune = a_committee("Xã", under=province)
+    for number in range(2):
+        branch = a_branch(f"Chi bộ {number}", under=commune)
+        a_member(branch)
+    a_member(branch, standing="probationary", duty="exempt")
+
+    root = shown(client)["Tỉnh"]
+    first, second = shown(client, below(commune)).values()
+
+    assert (root.committees, root.branches, root.members) == (2, 2, 3)
+    assert (root.official, root.probationary, root.exempt) == (2, 1, 1)
+    assert first + second == type(root)(0, 2, 3, 2, 1, 1)
+
+
+def test_the_tree_stands_as_on_the_day_in_the_address(client, admin):
+    province = a_committee("Tỉnh")
+    first, second = a_committee("Xã A", under=province), a_committee("Xã B", under=province)
+    branch = a_branch("Chi bộ 1", under=first)
+    a_member(branch)
+    told = {"on": ON, "actor": admin, "at": EVENING}
+    move_unit(branch, to=second, **told)
+    rename_unit(second, name="Xã mới", **told)
+
+    before = shown(client, below(province), on="30/06/2025")
+    after = shown(client, below(province), on="2025-07-01")
+
+    assert {name: tally.members for name, tally in before.items()} == {"Xã A": 1, "Xã B": 0}
+    assert {name: tally.members for name, tally in after.items()} == {"Xã A": 0, "Xã mới": 1}
+    assert "30/06/2025" in page(client, on="30/06/2025")
+
+
+def test_a_day_before_anything_stood_says_what_to_do(client, admin):
+    a_committee("Tỉnh")
+
+    assert "ngày muộn hơn" in page(client, on="01/01/2000")
+
+
+def test_units_are_found_without_diacritics_under_the_name_of_that_day(client, admin):
+    commune = a_committee("Đảng bộ phường Đức Thuận")
+    branch = a_branch("Chi bộ Thuận Hòa", under=commune)
+    rename_unit(branch, name="Chi bộ Sông Lam", on=ON, actor=admin, at=EVENING)
+
+    assert list(shown(client, q="song lam")) == ["Chi bộ Sông Lam"]
+    assert list(shown(client, q="hoa THUAN", on="2025-06-30")) == ["Chi bộ Thuận Hòa"]
+    assert shown(client, q="thuan hoa") == {}
+
+
+def test_an_opened_unit_is_a_fragment_for_htmx_and_a_page_without(client, admin):
+    commune = a_committee("Xã")
+    a_branch("Chi bộ 1", under=commune)
+
+    fragment = client.get(below(commune), headers={"hx-request": "true"}).content.decode()
+
+    assert fragment.lstrip("{# \n").startswith("<ul") or "<html" not in fragment
+    assert "<html" in page(client, below(commune))
+
+
+def test_an_officer_sees_the_own_commune_and_who_was_before_it_on_a_past_day(client):
+    province = a_committee("Tỉnh")
+    old, heir, other = (a_committee(name, under=province) for name in ("Cũ", "Mới", "Khác"))
+    branch = a_branch("Chi bộ 1", under=old)
+    officer = an_officer(heir)
+    told = {"on": ON, "actor": an_administrator(), "at": EVENING}
+    merge_into(heir, [old], **told)
+    client.force_login(officer)
+
+    assert set(shown(client)) == {"Mới"}
+    assert set(shown(client, on="2025-06-30")) == {"Mới", "Cũ"}
+    assert client.get(below(old), {"on": "2025-06-30"}).status_code == 200
+    assert client.get(below(other)).status_code == 404
+    assert list(shown(client, q="chi bo 1")) == [branch.name]
+
+
+def test_a_secretary_sees_the_own_branch_only(client):
+    branch = a_branch("Chi bộ 1", under=a_committee("Xã"))
+    client.force_login(a_secretary(branch))
+
+    assert list(shown(client)) == ["Chi bộ 1"]
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_a_level_asks_the_same_few_questions(client, admin, django_assert_num_queries, number):
+    commune = a_committee("Xã")
+    for one in range(number):
+        a_member(a_branch(f"Chi bộ {one}", under=commune))
+
+    with django_assert_num_queries(7):
+        client.get(below(commune))
