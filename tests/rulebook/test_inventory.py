@@ -20,7 +20,7 @@ CONSTANTS = {
 
 
 def code_of_the_rooms():
-    """What the rooms say, without the demo, which only decides; the rulebook asks for the rules it lends."""
+    """What the rooms say, but the demo, which only decides; the rulebook asks for what it lends."""
     own = {ROOMS / "rulebook", ROOMS / "demo"}
     files = [path for path in ROOMS.rglob("*.py") if not own & set(path.parents)]
     files.append(ROOMS / "rulebook" / "lent.py")
