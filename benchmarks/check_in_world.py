@@ -28,6 +28,8 @@ from chibo.organization.models import Unit, UnitKind
 from chibo.organization.operations.placing import create_unit
 from chibo.rulebook.kinds import MeetingKind
 
+Letter = tuple[str, str]
+
 AGENDA = (AgendaLine(title="Bàn nhiệm vụ", minutes=90, content_group="tasks"),)
 
 
@@ -131,14 +133,18 @@ class Sender:
 
     def warm_up(self, way: str) -> None:
         """Open the connection of this thread and load what is loaded once."""
-        self._post(way, self.people[-1])
+        self._post(*self._letter(way, self.people[-1]))
 
-    def send(self, way: str, entries: int) -> None:
-        for person in self.people[:entries]:
-            self._post(way, person)
+    def send(self, letters: "list[Letter]") -> None:
+        for letter in letters:
+            self._post(*letter)
         connection.close()
 
-    def _post(self, way: str, person: int) -> None:
+    def letters(self, way: str, people: list[int]) -> "list[Letter]":
+        """Return address and body of a check-in for each of these; a device writes them itself."""
+        return [self._letter(way, person) for person in people]
+
+    def _letter(self, way: str, person: int) -> "Letter":
         if way == "bare":
             address, body = reverse("bare"), {"meeting": self.meeting.pk, "person": person}
         else:
@@ -146,7 +152,10 @@ class Sender:
             payload = {"person": str(person), "means": "card"}
             entry = _entry(self.meeting, self.user, next(self.seq), "checked_in", payload)
             body = {"entries": [entry]}
-        response = self.client.post(address, json.dumps(body), content_type="application/json")
+        return address, json.dumps(body)
+
+    def _post(self, address: str, body: str) -> None:
+        response = self.client.post(address, body, content_type="application/json")
         if response.status_code != 200 or b"refused" in response.content:
             raise SystemExit(f"{address}: {response.status_code} {response.content[:300]!r}")
 

@@ -105,10 +105,17 @@ _SQLITE = {
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
     },
 }
+
+
+# PostgreSQL: from its sixth time on a connection, a statement of `kernel.statements` is planned
+# already (Django's own never are). A pooler in between must know prepared statements.
+def _postgresql(url: str) -> dict[str, object]:
+    found = dj_database_url.parse(url, conn_max_age=600)
+    return {**found, "OPTIONS": {"prepare_threshold": 5, **found.get("OPTIONS", {})}}
+
+
 DATABASES = {
-    "default": dj_database_url.parse(ENVIRONMENT.database_url, conn_max_age=600)
-    if ENVIRONMENT.database_url
-    else _SQLITE
+    "default": _postgresql(ENVIRONMENT.database_url) if ENVIRONMENT.database_url else _SQLITE
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

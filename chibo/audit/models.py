@@ -22,7 +22,10 @@ class AuditChain(models.Model):
 class AuditEntry(models.Model):
     """One deed. Written once; only ``body`` may later be struck out under the law."""
 
-    chain = models.ForeignKey(AuditChain, on_delete=models.PROTECT, related_name="entries")
+    # Found by the constraint below; every deed of the house would keep an index of its own.
+    chain = models.ForeignKey(
+        AuditChain, on_delete=models.PROTECT, related_name="entries", db_index=False
+    )
     position = models.PositiveIntegerField(_("position"))
     action = models.CharField(_("deed"), max_length=60)
     subject_kind = models.CharField(_("kind of subject"), max_length=60)

@@ -112,7 +112,7 @@ def record(
         facts=facts,
     )
     entry.digest = digest_of(content_of(entry))
-    entry.pk, entry.position, entry.link = run([*beside, *_written(entry)]) or (None, 0, "")
+    [(entry.pk, entry.position, entry.link)] = run([*beside, *_written(entry)])
     return entry
 
 
@@ -131,4 +131,4 @@ def _written(entry: AuditEntry) -> Iterator[Statement]:
     """Move the head of the chain, and write the entry at its place."""
     first = link_after(FIRST_LINK, entry.digest)
     yield Statement(_MOVE_HEAD[connection.vendor], [entry.chain_id, first, entry.digest])
-    yield Statement(_APPEND, prepared(entry, (*_COLUMNS, "chain_id")))
+    yield Statement(_APPEND, prepared(AuditEntry, entry.__dict__, (*_COLUMNS, "chain_id")))

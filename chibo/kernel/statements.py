@@ -1,19 +1,26 @@
 """Statements of the few deeds that everybody does at once, made and sent at the least cost.
 
-The time of a small deed is that of its trips and of composing its statements.
-PostgreSQL takes a list of statements in one trip; SQLite is in the same process
-and takes them one by one. Call `run` inside a transaction: they are one deed.
+The time of a small deed is that of its trips, and of composing and planning
+its statements. Here PostgreSQL plans a statement once for a connection, where
+the values that Django writes into the text make it plan at every call; and it
+takes a list of statements in one trip. SQLite is in the same process and takes
+them one by one.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, TypeVar
 
-from django.db import connection
+import psycopg
+from django.db import DEFAULT_DB_ALIAS, connections
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.backends.utils import CursorWrapper
 from django.db.models import Field, Model
 
 M = TypeVar("M", bound=Model)
+Converter = Callable[[Any, Any, BaseDatabaseWrapper], Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,67 +28,78 @@ class Statement:
     """One statement of SQL, with its parameters as the connection takes them."""
 
     sql: str
-    params: Sequence[Any]
+    params: Sequence[Any] | Mapping[str, Any]
 
 
 def inserting(row: Model) -> Statement:
     """Return the statement that writes a new row whose key is set."""
     table = type(row)
-    names = tuple(field.attname for field in table._meta.concrete_fields)
-    return Statement(_insert(table, names), prepared(row, names))
+    return Statement(_insert(table), prepared(table, row.__dict__, tuple(_fields(table))))
 
 
-def updating(row: Model, columns: Sequence[str], *, where: Sequence[str]) -> Statement:
-    """Return the statement that writes ``columns`` of the row which has the same ``where``.
+def updating(table: type[Model], told: Mapping[str, Any], *, where: Mapping[str, Any]) -> Statement:
+    """Return the statement that writes ``told`` into the rows of ``table`` with these values.
 
-    All are names of attributes of ``row``, as ``member_id``.
+    Both are keyed by names of attributes, as ``member_id``.
     """
-    params = [*prepared(row, columns), *prepared(row, where)]
-    return Statement(_update(type(row), tuple(columns), tuple(where)), params)
+    names, same = tuple(told), tuple(where)
+    params = [*prepared(table, told, names), *prepared(table, where, same)]
+    return Statement(_update(table, names, same), params)
 
 
-def prepared(row: Model, names: Sequence[str]) -> list[Any]:
-    """Return the values of ``row`` under these names as the connection takes them."""
-    fields = _fields(type(row))
-    return [fields[name].get_db_prep_save(getattr(row, name), connection) for name in names]
+def prepared(table: type[Model], told: Mapping[str, Any], names: Sequence[str]) -> list[Any]:
+    """Return the values of these attributes as the connection takes them."""
+    fields, here = _fields(table), connections[DEFAULT_DB_ALIAS]
+    return [fields[name].get_db_prep_save(told[name], here) for name in names]
 
 
-def run(statements: Sequence[Statement]) -> tuple[Any, ...] | None:
-    """Run the statements in order; return the first row that the last one gives."""
-    with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            params = [param for one in statements for param in one.params]
-            cursor.execute(";\n".join(one.sql for one in statements), params)
-            while cursor.nextset():
-                pass
+def run(statements: Sequence[Statement]) -> list[tuple[Any, ...]]:
+    """Run the statements in order; return the rows that the last one gives, which gives some.
+
+    More than one are one deed: call it inside a transaction.
+    """
+    here = connections[DEFAULT_DB_ALIAS]
+    with _cursor(here) as cursor:
+        if here.vendor == "postgresql":
+            sent: Any = statements
+            cursor.executemany(";\n".join(one.sql for one in statements), sent)
         else:
             for one in statements:
                 cursor.execute(one.sql, one.params)
-        return cursor.fetchone() if cursor.description else None
+        rows: list[tuple[Any, ...]] = cursor.fetchall()
+        return rows
 
 
-def first_of(table: type[M], found: Statement) -> M | None:
-    """Return the row that ``found`` selects with all columns (``*``); none where there is none."""
-    with connection.cursor() as cursor:
-        cursor.execute(found.sql, found.params)
-        row = cursor.fetchone()
-        columns = [column[0] for column in cursor.description]
-    if row is None:
+def first_of(table: type[M], ending: str, params: Sequence[Any]) -> M | None:
+    """Return the first row of ``table`` that is left by ``ending``, as ``WHERE …``; or none."""
+    found = run([Statement(f"{_select(table)} {ending}", params)])
+    if not found:
         return None
-    told = dict(zip(columns, row, strict=True))
-    fields = _fields(table)
-    values = [_as_field(field, told[str(field.column)]) for field in fields.values()]
-    return table.from_db(connection.alias, tuple(fields), values)
+    values, here = list(found[0]), connections[DEFAULT_DB_ALIAS]
+    for place, column, converters in _conversions(table):
+        for convert in converters:
+            values[place] = convert(values[place], column, here)
+    return table.from_db(DEFAULT_DB_ALIAS, tuple(_fields(table)), values)
 
 
-def _as_field(field: "Field[Any, Any]", value: Any) -> Any:
-    column = field.cached_col
-    for convert in (
-        *connection.ops.get_db_converters(column),
-        *column.get_db_converters(connection),
-    ):
-        value = convert(value, column, connection)
-    return value
+class _Planned(psycopg.Cursor[Any]):
+    """A cursor that leaves the values to the server and takes many statements in one trip."""
+
+    def executemany(self, query: Any, params_seq: Any, *, returning: bool = True) -> None:
+        """Run the `Statement`s; ``query`` is all their text, for those who watch."""
+        del query, returning
+        with self.connection.pipeline() if len(params_seq) > 1 else nullcontext():
+            for one in params_seq:
+                self.execute(one.sql, one.params)
+
+
+def _cursor(here: BaseDatabaseWrapper) -> CursorWrapper:
+    """Return a cursor of Django, around one of ours on PostgreSQL."""
+    if here.vendor != "postgresql":
+        return here.cursor()
+    here.ensure_connection()
+    cursor: Any = _Planned(here.connection)
+    return here.make_debug_cursor(cursor) if here.queries_logged else here.make_cursor(cursor)
 
 
 @cache
@@ -90,9 +108,27 @@ def _fields(table: type[Model]) -> Mapping[str, "Field[Any, Any]"]:
 
 
 @cache
-def _insert(table: type[Model], names: tuple[str, ...]) -> str:
-    columns = ", ".join(_quoted(table, name) for name in names)
-    values = ", ".join(["%s"] * len(names))
+def _conversions(table: type[Model]) -> Sequence[tuple[int, Any, Sequence[Converter]]]:
+    """Return the columns that do not come as the model keeps them: place, column, what to do."""
+    here, found = connections[DEFAULT_DB_ALIAS], []
+    for place, field in enumerate(_fields(table).values()):
+        column = field.cached_col
+        converters = [*here.ops.get_db_converters(column), *column.get_db_converters(here)]
+        if converters:
+            found.append((place, column, converters))
+    return found
+
+
+@cache
+def _select(table: type[Model]) -> str:
+    columns = ", ".join(_quoted(table, name) for name in _fields(table))
+    return f"SELECT {columns} FROM {table._meta.db_table}"  # noqa: S608 -- names of models, no input
+
+
+@cache
+def _insert(table: type[Model]) -> str:
+    columns = ", ".join(_quoted(table, name) for name in _fields(table))
+    values = ", ".join(["%s"] * len(_fields(table)))
     return f"INSERT INTO {table._meta.db_table} ({columns}) VALUES ({values})"  # noqa: S608 -- names of models, no input
 
 
@@ -104,4 +140,4 @@ def _update(table: type[Model], names: tuple[str, ...], where: tuple[str, ...]) 
 
 
 def _quoted(table: type[Model], name: str) -> str:
-    return connection.ops.quote_name(str(_fields(table)[name].column))
+    return connections[DEFAULT_DB_ALIAS].ops.quote_name(str(_fields(table)[name].column))

@@ -76,8 +76,10 @@ def _people(told: Payload) -> Iterator[str]:
 def _refuse_unless_storable(raw: Mapping[str, Any]) -> None:
     """Refuse what no database keeps: a zero character, half a character, not a number."""
     try:
-        json.dumps(raw, ensure_ascii=False, allow_nan=False).encode()
-        has_zero = any("\0" in text for text in _texts(raw))
+        told = json.dumps(raw, ensure_ascii=False, allow_nan=False)
+        told.encode()
+        # As JSON a zero is written so, and so is this very writing itself: then look closer.
+        has_zero = "\\u0000" in told and any("\0" in text for text in _texts(raw))
     except (TypeError, ValueError, RecursionError) as refusal:
         raise MalformedEntry(str(raw.get("kind", "")), "entry", "not_json") from refusal
     if has_zero:
@@ -114,6 +116,7 @@ def _hours_in(payload: Any) -> Iterator[datetime]:
     """The hours that a payload tells, its own or those of what it replaces."""
     if not isinstance(payload, Mapping):
         return
-    with suppress(ValidationError):
-        yield _HOUR.validate_python(payload.get("arrived_at"))
+    if "arrived_at" in payload:
+        with suppress(ValidationError):
+            yield _HOUR.validate_python(payload["arrived_at"])
     yield from _hours_in(payload.get("payload"))

@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db import connection
-
 from chibo.accounts.models import User
+from chibo.kernel.statements import Statement, run
 from chibo.membership.models.post import post_title
 from chibo.membership.post_groups import WORKS_FOR_A_COMMITTEE
 from chibo.organization.models import UnitKind
@@ -107,9 +106,7 @@ WHERE me.user_id = %(user)s AND post.valid_from <= %(on)s
 
 
 def _read_rights(user: User, on: date) -> Rights:
-    with connection.cursor() as cursor:
-        cursor.execute(_HELD, {"user": user.pk, "on": on.isoformat()})
-        rows = cursor.fetchall()
+    rows = run([Statement(_HELD, {"user": user.pk, "on": on.isoformat()})])
     stays = [(member_id, unit_id) for member_id, unit_id, post, *_unit in rows if not post]
     posts = [
         _held(unit_id, *post) for _member, unit_id, *post, over in rows if post[0] and not over

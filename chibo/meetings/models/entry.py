@@ -24,7 +24,10 @@ class JournalEntry(models.Model):
     """
 
     id = models.UUIDField(primary_key=True)
-    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="entries")
+    # Found by the index of meeting and hour below; one of its own would only be kept up to date.
+    meeting = models.ForeignKey(
+        Meeting, on_delete=models.PROTECT, related_name="entries", db_index=False
+    )
     kind = models.CharField(max_length=40)
     device = models.CharField(max_length=80)
     seq = models.PositiveIntegerField()

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from django.db import transaction
 from django.db.models import Q
@@ -39,8 +39,7 @@ from chibo.membership.rights import rights_of
 Status = Literal["stored", "known", "refused", "apart"]
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """What became of one entry; ``reason`` is a sentence where it was refused or set apart."""
 
     id: str

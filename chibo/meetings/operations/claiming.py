@@ -8,7 +8,7 @@ from django.db.models import Case, Value, When
 from django.utils.translation import gettext as _
 
 from chibo.accounts.models import User
-from chibo.kernel.statements import Statement, first_of
+from chibo.kernel.statements import first_of
 from chibo.meetings.errors import MeetingMovedOn
 from chibo.meetings.lifecycle import TRANSITIONS, Deed
 from chibo.meetings.models import Meeting
@@ -60,5 +60,5 @@ def hold_own(user: User, meeting_id: int, *, on: date) -> Meeting | None:
         return None
     places = ", ".join(["%s"] * len(own))
     taking = " FOR NO KEY UPDATE" if connection.features.has_select_for_no_key_update else ""
-    found = f"SELECT * FROM meetings_meeting WHERE id = %s AND branch_id IN ({places}){taking}"  # noqa: S608 -- places of parameters
-    return first_of(Meeting, Statement(found, [meeting_id, *own]))
+    ending = f"WHERE id = %s AND branch_id IN ({places}){taking}"
+    return first_of(Meeting, ending, [meeting_id, *own])

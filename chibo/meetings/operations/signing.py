@@ -44,9 +44,8 @@ def row_moved_alone(meeting: Meeting, one: Received, recorder: Recorder) -> Stat
     presence = presence_alone(one.entry, told, traces, by=by, opened_at=meeting.opened_at)
     if presence is None:
         return None
-    columns = told_by_signs(presence)
-    row = Attendance(meeting_id=meeting.pk, member_id=int(told.person), **columns)
-    return updating(row, tuple(columns), where=("meeting_id", "member_id"))
+    person = {"meeting_id": meeting.pk, "member_id": int(told.person)}
+    return updating(Attendance, told_by_signs(presence), where=person)
 
 
 def open_to_signs(meeting: Meeting) -> OpenToSigns | None:

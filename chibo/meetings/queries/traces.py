@@ -2,6 +2,7 @@
 
 from django.db import connection
 
+from chibo.kernel.statements import Statement, run
 from chibo.meetings.journal.entries import Entry
 from chibo.meetings.journal.first_signs import Traces
 from chibo.meetings.models import JournalEntry, Meeting
@@ -34,9 +35,8 @@ def traces_of(sign: Entry, member_id: int, meeting: Meeting) -> Traces:
         "at": connection.ops.adapt_datetimefield_value(sign.at),
         "meeting": meeting.pk,
     }
-    with connection.cursor() as cursor:
-        cursor.execute(_TRACES, asked)
-        same_id, rows, about_person, highest_seq, later, lowest, highest = cursor.fetchone()
+    [found] = run([Statement(_TRACES, asked)])
+    same_id, rows, about_person, highest_seq, later, lowest, highest = found
     return Traces(
         knows_id=bool(same_id),
         has_row=bool(rows),

@@ -132,6 +132,14 @@ def test_what_cannot_be_read_is_refused_and_keeps_nothing_else_back(meeting, sec
     assert all(answer.reason for answer in answers[:-1])
 
 
+def test_the_writing_of_a_zero_is_text_like_any_other(meeting, secretary, member):
+    good = marked(meeting, secretary, member)
+    written = {**good, "payload": {**good["payload"], "reason": r"a\u0000b"}}
+
+    assert statuses(send(meeting, written, actor=secretary)) == ["stored"]
+    assert JournalEntry.objects.get().payload["reason"] == r"a\u0000b"
+
+
 def test_a_correction_that_hides_an_impossible_hour_is_refused(meeting, secretary, member):
     here = marked(meeting, secretary, member)
     poison = an_entry(
