@@ -120,7 +120,7 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [{"NAME": "chibo.accounts.pins.PinValidator"}]
 
 # Sign-in by member code and PIN; sign-up, e-mail and reset pages are off
-# (chibo/web/accounts/urls.py).
+# (chibo/web/accounts/sign_in_urls.py).
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_USER_MODEL_USERNAME_FIELD = "code"
 ACCOUNT_USER_MODEL_EMAIL_FIELD = None

@@ -4,6 +4,7 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from django.contrib.auth.base_user import AbstractBaseUser
+from django.urls import reverse
 
 from chibo.accounts.models import User
 from chibo.accounts.operations.opening import change_own_pin
@@ -16,6 +17,12 @@ class MemberCodeAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth
     def is_open_for_signup(self, request: Any) -> bool:
         del request
         return False
+
+    def get_login_redirect_url(self, request: Any) -> str:
+        """Lead whoever came with a printed PIN to the own one first."""
+        if not request.user.has_own_pin:
+            return reverse("account_change_password")
+        return str(super().get_login_redirect_url(request))
 
     def set_password(self, user: AbstractBaseUser, password: str) -> None:
         assert isinstance(user, User)
