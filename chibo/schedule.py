@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
+from chibo.accounts.tasks import forget_old_sign_ins
 from chibo.membership.tasks import forget_old_uploads
 from chibo.quality.tasks import complete_cards, freeze_voted_cards
 from chibo.reporting.tasks import check_sums, refresh_months
@@ -26,5 +27,6 @@ SCHEDULE: tuple[Job, ...] = (
     Job("freeze voted cards", timedelta(minutes=5), freeze_voted_cards.enqueue),
     Job("complete cards", timedelta(hours=1), complete_cards.enqueue),
     Job("refresh months", timedelta(minutes=1), refresh_months.enqueue),
+    Job("forget old sign-ins", timedelta(days=1), forget_old_sign_ins.enqueue),
     Job("check sums", timedelta(days=1), check_sums.enqueue),
 )

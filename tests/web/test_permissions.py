@@ -7,6 +7,7 @@ import pytest
 from django.db import transaction
 from django.urls import get_resolver, reverse
 
+from chibo.accounts.operations.devices import remember_device
 from chibo.membership.models import RosterUpload
 from chibo.reporting.operations.refreshing import refresh_months
 from tests.factories import (
@@ -81,7 +82,9 @@ def world():
     paper = a_paper(meeting, people["secretary"])
     card = a_card_under_review(meeting, committee=commune)
     refresh_months(at=EVENING)
+    device = remember_device(secretary, "token", label="Android", is_own=True, at=EVENING)
     arguments = {
+        "device": {"device_id": device.pk},
         "evening": {"meeting_id": sealed.meeting.pk},
         "seal": {"code": sealed.seal.code},
         "paper_of_seal": {"code": sealed.seal.code, "form": "docx"},

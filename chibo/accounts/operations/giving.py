@@ -8,6 +8,7 @@ from django.db import transaction
 
 from chibo.accounts.actions import PIN_GIVEN
 from chibo.accounts.models import GivenPin, User, Way
+from chibo.accounts.operations.devices import revoke_all_devices
 from chibo.accounts.pins import draw_pin
 from chibo.audit.operations import record
 from chibo.kernel.days import day_of
@@ -44,6 +45,7 @@ def give_pin(
     user.password = drawn.digest
     user.has_own_pin = False
     user.save(update_fields=["password", "has_own_pin"])
+    revoke_all_devices(user, at=at)
     given = GivenPin.objects.create(
         user=user, way=way, unit_id=unit_id, given_by=actor, given_at=at
     )

@@ -3,9 +3,11 @@
 from typing import Any
 
 from allauth.account.forms import ChangePasswordForm, LoginForm
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
 from chibo.accounts.pins import CODE_DIGITS
+from chibo.web.devices import OWN
 
 _DIGITS = {"inputmode": "numeric", "placeholder": ""}
 
@@ -24,6 +26,12 @@ class SignInForm(LoginForm):  # type: ignore[misc]  # allauth is untyped
         # The QR of a slip names the code, so that the PIN is all that is left to type.
         code.initial = self.request.GET.get("code", "")[:CODE_DIGITS] if self.request else ""
         (pin if code.initial else code).widget.attrs["autofocus"] = True
+
+    def login(self, request: HttpRequest, redirect_url: str | None = None) -> HttpResponse:
+        """Whose device it is must be known before the sign-in is tied to it."""
+        request.session[OWN] = bool(self.cleaned_data["remember"])
+        answer: HttpResponse = super().login(request, redirect_url)
+        return answer
 
     def clean_login(self) -> str:
         """Take the code as the slip prints it, with a space in the middle."""
