@@ -46,6 +46,30 @@ class Environment(BaseModel):
     day: date | None = None
     """The day that a demo takes for today; empty means the real one."""
 
+    pin_free_tries: int = Field(default=5, ge=3, le=20)
+    """Wrong tries in a row at one member code before the next one has to wait."""
+
+    pin_first_wait_seconds: int = Field(default=30, ge=5, le=300)
+    """The first wait; each further wrong try doubles it."""
+
+    pin_longest_wait_minutes: int = Field(default=60, ge=5, le=240)
+    """The longest wait for one member code."""
+
+    address_free_tries: int = Field(default=60, ge=20, le=1000)
+    """Wrong tries from one address before it has to wait: a whole hall may share one."""
+
+    address_longest_wait_seconds: int = Field(default=60, ge=10, le=300)
+    """The longest wait for one address: never a closed door for everybody behind it."""
+
+    tries_forgotten_hours: int = Field(default=24, ge=1, le=168)
+    """After so long without a wrong try a counter begins anew."""
+
+    own_device_days: int = Field(default=180, ge=1, le=400)
+    """How long a person stays signed in on the own device without opening Chibo."""
+
+    shared_device_hours: int = Field(default=4, ge=1, le=24)
+    """The longest sign-in on a device of others; it ends with the browser in any case."""
+
     test_require: str = ""
     """What the tests may not skip, such as ``postgres,chromium,documents,node``."""
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
+from chibo.accounts.tasks import forget_old_sign_ins
 from chibo.membership.tasks import forget_old_uploads
 from chibo.organization.tasks import bring_units_into_effect, check_units
 from chibo.quality.tasks import complete_cards, freeze_voted_cards
@@ -29,5 +30,6 @@ SCHEDULE: tuple[Job, ...] = (
     Job("freeze voted cards", timedelta(minutes=5), freeze_voted_cards.enqueue),
     Job("complete cards", timedelta(hours=1), complete_cards.enqueue),
     Job("refresh months", timedelta(minutes=1), refresh_months.enqueue),
+    Job("forget old sign-ins", timedelta(days=1), forget_old_sign_ins.enqueue),
     Job("check sums", timedelta(days=1), check_sums.enqueue),
 )

@@ -68,6 +68,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "chibo.web.middleware.vary_on_htmx",
     "chibo.web.middleware.what_one_may_not_see",
+    "chibo.web.devices.known_devices",
     "chibo.web.middleware.own_pin_first",
 ]
 
@@ -127,7 +128,7 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [{"NAME": "chibo.accounts.pins.PinValidator"}]
 
 # Sign-in by member code and PIN; sign-up, e-mail and reset pages are off
-# (chibo/web/accounts/urls.py).
+# (chibo/web/accounts/sign_in_urls.py).
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_USER_MODEL_USERNAME_FIELD = "code"
 ACCOUNT_USER_MODEL_EMAIL_FIELD = None
@@ -139,13 +140,17 @@ ACCOUNT_FORMS = {
     "login": "chibo.web.accounts.forms.SignInForm",
     "change_password": "chibo.web.accounts.forms.ChangePinForm",
 }
+# The library closes the door to a whole address; ours slows (chibo/web/accounts/slowing.py).
+ACCOUNT_RATE_LIMITS = {"login": "", "login_failed": ""}
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = None
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "web:today"
 
-SESSION_COOKIE_AGE = int(timedelta(days=30).total_seconds())
+SESSION_ENGINE = "chibo.accounts.sessions"
+SESSION_COOKIE_AGE = int(timedelta(days=ENVIRONMENT.own_device_days).total_seconds())
+SHARED_DEVICE_SECONDS = int(timedelta(hours=ENVIRONMENT.shared_device_hours).total_seconds())
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = ENVIRONMENT.https
 SESSION_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "chibo.web.errors.stale_form"

@@ -4,7 +4,8 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("chibo.web.urls")),
-    path("account/", include("chibo.web.accounts.urls")),
+    path("account/", include("chibo.web.accounts.sign_in_urls")),
+    path("", include("chibo.web.accounts.urls")),
     path("", include("chibo.web.members.urls")),
     path("meetings/", include("chibo.web.room.urls")),
     path("", include("chibo.web.meetings.urls")),

@@ -6,3 +6,5 @@ from chibo.audit.actions import define_action
 
 ACCOUNT_OPENED = define_action("accounts.opened", _("Account opened"))
 PIN_CHANGED = define_action("accounts.pin_changed", _("PIN changed by its owner"))
+PIN_GIVEN = define_action("accounts.pin_given", _("PIN given to an account"))
+DEVICE_REVOKED = define_action("accounts.device_revoked", _("Signed out on a device from afar"))

@@ -25,3 +25,11 @@ class UploadSettled(DomainError):
 
 class HasAnAccount(DomainError):
     """The member has an account already."""
+
+
+class NobodyChosen(DomainError):
+    """Nobody was chosen for whom something could be done."""
+
+
+class HasOwnPin(DomainError):
+    """The member has chosen an own PIN already."""

@@ -7,6 +7,11 @@ from typing import Any
 from chibo.accounts.models import User
 from chibo.kernel.periods import in_force
 from chibo.kernel.permissions import Rule, allow
+from chibo.membership.answering import (
+    answers_for_members_of,
+    answers_for_the_account,
+    answers_for_the_member,
+)
 from chibo.membership.models import Post, PostKind
 from chibo.membership.post_groups import COMMITTEE_POSTS, LEADS, WORKS_FOR_A_COMMITTEE
 from chibo.membership.rights import rights_of
@@ -94,7 +99,9 @@ keeps_the_rules = (
 )
 
 # floor 2: accounts
-allow("accounts.open_account", is_administrator)
+allow("accounts.open_account", is_administrator | answers_for_members_of)
+allow("accounts.give_pin", answers_for_the_account)
+allow("accounts.revoke_device", Rule(lambda actor, device, _on: device.user_id == actor.pk))
 
 # floor 3: organization
 allow("organization.create_unit", is_administrator)
@@ -114,3 +121,8 @@ allow("rulebook.publish_table", works_for_a_committee | is_administrator)
 # floor 5: membership
 allow("membership.import_roster", leads_the_branch | is_administrator)
 allow("membership.appoint", is_administrator)
+allow("membership.give_account", answers_for_the_member)
+allow(
+    "membership.keep_accounts",
+    leads_the_branch | holds_post_above(WORKS_FOR_A_COMMITTEE) | is_administrator,
+)

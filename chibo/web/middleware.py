@@ -1,11 +1,11 @@
 """What holds for every page."""
 
 from collections.abc import Callable
+from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -40,21 +40,30 @@ class _NotSeen:
 what_one_may_not_see = _NotSeen
 
 
-def own_pin_first(get_response: Answer) -> Answer:
-    """Until the printed PIN is changed, an account can read but not write."""
+class _OwnPinFirst:
+    """Until the printed PIN is changed, an account can read and check in, but not write."""
 
-    def middleware(request: HttpRequest) -> HttpResponse:
-        user = request.user
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, *_view: Any) -> HttpResponse | None:
+        user, way = request.user, request.resolver_match
         if (
             request.method == "POST"
             and user.is_authenticated
             and not user.has_own_pin
-            and request.path not in {reverse(name) for name in _OPEN_WITHOUT_OWN_PIN}
+            and (way is None or way.view_name not in _OPEN_WITHOUT_OWN_PIN)
         ):
             return redirect("account_change_password")
-        return get_response(request)
-
-    return middleware
+        return None
 
 
-_OPEN_WITHOUT_OWN_PIN = ("account_logout", "account_change_password", "web:appearance")
+own_pin_first = _OwnPinFirst
+
+# Of what comes to the journal, own signs only (chibo/web/room/entries.py).
+_OPEN_WITHOUT_OWN_PIN = frozenset(
+    {"account_logout", "account_login", "account_change_password", "web:appearance", "room:entries"}
+)

@@ -8,6 +8,7 @@ import pytest
 from django.db import transaction
 from django.urls import get_resolver, reverse
 
+from chibo.accounts.operations.devices import remember_device
 from chibo.membership.models import RosterUpload
 from chibo.organization.operations.describing import rename_unit
 from chibo.papers.operations.decisions import attach_decision
@@ -91,7 +92,9 @@ def world():
     decision = attach_decision(
         b"%PDF-1.7", "qd.pdf", event=event, actor=people["administrator"], at=EVENING
     )
+    device = remember_device(secretary, "token", label="Android", is_own=True, at=EVENING)
     arguments = {
+        "device": {"device_id": device.pk},
         "evening": {"meeting_id": sealed.meeting.pk},
         "seal": {"code": sealed.seal.code},
         "paper_of_seal": {"code": sealed.seal.code, "form": "docx"},

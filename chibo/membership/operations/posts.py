@@ -10,6 +10,7 @@ from chibo.accounts.models import User
 from chibo.accounts.operations.opening import open_account
 from chibo.accounts.pins import draw_code
 from chibo.audit.operations import record
+from chibo.kernel.days import day_of
 from chibo.kernel.periods import overlaps
 from chibo.kernel.permissions import require
 from chibo.membership.actions import ACCOUNT_GIVEN, APPOINTED, RELIEVED
@@ -87,11 +88,10 @@ def give_account(
     """Open an account for ``member`` and tie it to the person; ``pin`` as in `open_account`.
 
     Raises:
-        PermissionDenied: ``actor`` may not open accounts.
-        HasAnAccount: the member has one already.
+        PermissionDenied: ``actor`` does not answer for this member's account.
+        HasAnAccount: the member has one already, perhaps for a moment only.
     """
-    if member.user_id is not None:
-        raise HasAnAccount(_("%(name)s has an account.") % {"name": member.full_name})
+    require(actor, "membership.give_account", member, on=day_of(at))
     user = open_account(
         member.full_name,
         pin=pin,
@@ -101,7 +101,9 @@ def give_account(
         has_own_pin=has_own_pin,
         draw=draw,
     )
+    # Of two hands that open an account for one person, the second takes its own back.
+    if not Member.objects.filter(pk=member.pk, user=None).update(user=user):
+        raise HasAnAccount(_("%(name)s has an account.") % {"name": member.full_name})
     member.user = user
-    member.save(update_fields=["user"])
     record(ACCOUNT_GIVEN, subject=member, unit_id=unit.pk, actor=actor, at=at, code=user.code)
     return user

@@ -1,13 +1,21 @@
 """allauth's doors, as far as Chibo opens them."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
 from django.contrib.auth.base_user import AbstractBaseUser
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
+from chibo.accounts.errors import MustWait
 from chibo.accounts.models import User
 from chibo.accounts.operations.opening import change_own_pin
+from chibo.accounts.operations.trying import claim_try, take_back_try
 from chibo.kernel.clock import now
+from chibo.web.accounts.slowing import counters_of, sentence_of_wait
+from chibo.web.devices import sign_in_on_device
 
 
 class MemberCodeAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth is untyped
@@ -16,6 +24,37 @@ class MemberCodeAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth
     def is_open_for_signup(self, request: Any) -> bool:
         del request
         return False
+
+    error_messages: ClassVar[dict[str, Any]] = DefaultAccountAdapter.error_messages | {
+        "username_password_mismatch": _(
+            "Member code or PIN is not right. Please look at your slip and try again."
+        )
+    }
+
+    def authenticate(self, request: HttpRequest, **credentials: Any) -> AbstractBaseUser | None:
+        """Look at a PIN only when no wait runs, and count the try before it is looked at."""
+        at = now()
+        address = str(self.get_client_ip(request))
+        counters = counters_of(request, credentials.get("username", ""), address=address)
+        try:
+            claim_try(counters, at=at)
+        except MustWait as wait:
+            raise ValidationError(sentence_of_wait(wait.until, at=at)) from wait
+        user: AbstractBaseUser | None = super().authenticate(request, **credentials)
+        if user is not None:
+            take_back_try(counters, at=at)
+        return user
+
+    def login(self, request: HttpRequest, user: AbstractBaseUser) -> None:
+        assert isinstance(user, User)
+        super().login(request, user)
+        sign_in_on_device(request, user)
+
+    def get_login_redirect_url(self, request: Any) -> str:
+        """Lead whoever came with a printed PIN to the own one first."""
+        if not request.user.has_own_pin:
+            return reverse("account_change_password")
+        return str(super().get_login_redirect_url(request))
 
     def set_password(self, user: AbstractBaseUser, password: str) -> None:
         assert isinstance(user, User)

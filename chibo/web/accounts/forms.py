@@ -3,7 +3,11 @@
 from typing import Any
 
 from allauth.account.forms import ChangePasswordForm, LoginForm
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
+
+from chibo.accounts.pins import CODE_DIGITS
+from chibo.web.devices import OWN
 
 _DIGITS = {"inputmode": "numeric", "placeholder": ""}
 
@@ -19,6 +23,22 @@ class SignInForm(LoginForm):  # type: ignore[misc]  # allauth is untyped
         pin.widget.attrs |= _DIGITS
         pin.help_text = None
         self.fields["remember"].label = _("This is my own device: stay signed in")
+        # The QR of a slip names the code, so that the PIN is all that is left to type.
+        code.initial = self.request.GET.get("code", "")[:CODE_DIGITS] if self.request else ""
+        (pin if code.initial else code).widget.attrs["autofocus"] = True
+
+    def login(self, request: HttpRequest, redirect_url: str | None = None) -> HttpResponse:
+        """Whose device it is must be known before the sign-in is tied to it."""
+        request.session[OWN] = bool(self.cleaned_data["remember"])
+        answer: HttpResponse = super().login(request, redirect_url)
+        return answer
+
+    def clean_login(self) -> str:
+        """Take the code as the slip prints it, with a space in the middle."""
+        return "".join(self.cleaned_data["login"].split())
+
+    def clean_password(self) -> str:
+        return "".join(self.cleaned_data["password"].split())
 
 
 class ChangePinForm(ChangePasswordForm):  # type: ignore[misc]  # allauth is untyped
@@ -35,3 +55,10 @@ class ChangePinForm(ChangePasswordForm):  # type: ignore[misc]  # allauth is unt
         for name, label in labels.items():
             self.fields[name].label = label
             self.fields[name].widget.attrs |= _DIGITS
+
+    def clean(self) -> dict[str, Any]:
+        told: dict[str, Any] = super().clean()
+        pin = told.get("password1")
+        if pin and pin == told.get("oldpassword"):
+            self.add_error("password1", _("This is the PIN you have now. Choose another one."))
+        return told

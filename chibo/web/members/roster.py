@@ -50,6 +50,7 @@ def roster_page(request: SignedInRequest, unit_id: int) -> HttpResponse:
         "titles": {post.member_id: post.title for post in posts_in(branch, on=on)},
         "words": words,
         "on": on,
+        "may_keep_accounts": may(request.user, "membership.keep_accounts", branch, on=on),
         "may_import": may(request.user, "membership.import_roster", branch, on=on),
     }
     return render(request, "web/members/roster.html", context)

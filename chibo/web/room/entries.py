@@ -8,7 +8,7 @@ from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpResponse, JsonResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST
 
 from chibo.accounts.models import User
@@ -34,6 +34,8 @@ def send_entries(request: SignedInRequest, meeting_id: int) -> HttpResponse:
     An empty list asks for the time and waits for nobody.
     """
     entries, at = _entries(request.body), now()
+    if entries and not request.user.has_own_pin and not _are_own_signs(entries):
+        return redirect("account_change_password")  # the device keeps them and says to sign in
     if entries:
         answers = _answers(request.user, meeting_id, entries, at=at)
     else:
@@ -60,6 +62,11 @@ def _meeting_with_a_door(user: User, meeting_id: int, *, on: date) -> Meeting:
     if not any(may(user, door, meeting, on=on) for door in doors):
         raise PermissionDenied(doors[0])
     return meeting
+
+
+def _are_own_signs(entries: list[Any]) -> bool:
+    """Whether a batch holds nothing but the own coming and leaving, which a printed PIN allows."""
+    return all(isinstance(entry, dict) and entry.get("role") == "self" for entry in entries)
 
 
 def _entries(body: bytes) -> list[Any] | None:

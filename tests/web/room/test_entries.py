@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from chibo.accounts.models import User
 from chibo.meetings.models import JournalEntry
 from chibo.membership.models import PostKind
 from tests.factories import a_branch, a_committee, a_post, a_secretary, an_officer
@@ -147,3 +148,17 @@ def test_a_secretary_whose_own_branch_is_another_leads_this_one(client, evening)
     response = send(client, meeting, an_entry(meeting, sent, "opened"))
 
     assert answers(response) == [("stored", False)]
+
+
+def test_with_a_printed_pin_one_checks_in_and_records_nothing_else(client, evening):
+    meeting, secretary, members = evening
+    person = members[0]
+    User.objects.filter(pk=secretary.pk).update(has_own_pin=False)
+    own = an_entry(meeting, secretary, "checked_in", role="self", person=str(secretary.member.pk))
+    marked = an_entry(meeting, secretary, "marked", number=2, person=str(person.pk), state="absent")
+
+    checked_in = send(client, meeting, own)
+    together = send(client, meeting, own, marked)
+
+    assert answers(checked_in) == [("stored", False)]
+    assert (together.status_code, together.url) == (302, reverse("account_change_password"))
