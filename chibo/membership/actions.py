@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from chibo.audit.actions import define_action
+from chibo.membership.change_kinds import ChangeKind
 
 ENROLLED = define_action("membership.enrolled", _("Member entered in the roster"))
 ROSTER_ENROLLED = define_action("membership.roster_enrolled", _("Members entered in the roster"))
@@ -12,3 +13,4 @@ APPOINTED = define_action("membership.appointed", _("Appointed to a post"))
 RELIEVED = define_action("membership.relieved", _("Relieved of a post"))
 ACCOUNT_GIVEN = define_action("membership.account_given", _("Account given to a member"))
 ROSTER_IMPORTED = define_action("membership.roster_imported", _("Roster imported from a file"))
+CHANGED = {kind: define_action(f"membership.{kind.value}", kind.label) for kind in ChangeKind}
