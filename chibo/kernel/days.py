@@ -1,6 +1,6 @@
 """The organisation's day and month, in its own time zone and nowhere else."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 ORGANISATION_ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -56,3 +56,15 @@ def previous_month(day: date) -> date:
     datetime.date(2025, 12, 1)
     """
     return date(day.year - (day.month == 1), (day.month - 2) % 12 + 1, 1)
+
+
+def months_later(day: date, months: int) -> date:
+    """Return the same day so many months later, or the last day of a shorter month.
+
+    >>> months_later(date(2025, 3, 31), 12), months_later(date(2026, 12, 31), 2)
+    (datetime.date(2026, 3, 31), datetime.date(2027, 2, 28))
+    """
+    years, month = divmod(day.month - 1 + months, 12)
+    first = date(day.year + years, month + 1, 1)
+    last = next_month(first) - timedelta(days=1)
+    return first.replace(day=min(day.day, last.day))

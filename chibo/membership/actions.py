@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from chibo.audit.actions import define_action
+from chibo.membership.change_kinds import ChangeKind
 
 ENROLLED = define_action("membership.enrolled", _("Member entered in the roster"))
 ROSTER_ENROLLED = define_action("membership.roster_enrolled", _("Members entered in the roster"))
@@ -15,3 +16,4 @@ ROSTER_IMPORTED = define_action("membership.roster_imported", _("Roster imported
 FOLLOWED_UNITS = define_action(
     "membership.followed_units", _("Members and posts followed a change of units")
 )
+CHANGED = {kind: define_action(f"membership.{kind.value}", kind.label) for kind in ChangeKind}

@@ -33,3 +33,67 @@ class NobodyChosen(DomainError):
 
 class HasOwnPin(DomainError):
     """The member has chosen an own PIN already."""
+
+
+class MembershipEnded(DomainError):
+    """The member stands on no roster; membership must be restored first."""
+
+
+class ChangedLater(DomainError):
+    """Something later is recorded of the member already; changes go in order."""
+
+
+class TooFarAhead(DomainError):
+    """The day lies further ahead than a change may be recorded."""
+
+
+class NotPossibleNow(DomainError):
+    """The member's state on that day does not allow this change."""
+
+
+class ChangedMeanwhile(DomainError):
+    """Somebody else changed the member a moment before."""
+
+
+class DecisionMissing(DomainError):
+    """This change holds by a decision only."""
+
+
+class EndsBeforeItBegins(DomainError):
+    """The foreseen end is not after the day of the change."""
+
+
+class OutsideTheSpan(DomainError):
+    """A temporary stay is shorter or longer than the rule allows."""
+
+
+class ProbationRuns(DomainError):
+    """Probation has not ended on that day."""
+
+
+class CeremonyBeforeAdmission(DomainError):
+    """The ceremony follows the decision of admission."""
+
+
+class AlreadyIntroduced(DomainError):
+    """A letter of introduction of the member is open."""
+
+
+class NoIntroduction(DomainError):
+    """No letter of introduction to this branch is open."""
+
+
+class AlreadyHere(DomainError):
+    """The member belongs to this branch already."""
+
+
+class PostBeginsLater(DomainError):
+    """A post of the member begins on the day of the change or after it."""
+
+
+class WhereMissing(DomainError):
+    """A letter of introduction says where it leads."""
+
+
+class CannotReturn(DomainError):
+    """The member left in another way than one that can be undone so."""

@@ -120,6 +120,7 @@ allow("rulebook.publish_table", works_for_a_committee | is_administrator)
 
 # floor 5: membership
 allow("membership.import_roster", leads_the_branch | is_administrator)
+allow("membership.change_state", leads_the_branch | is_administrator)
 allow("membership.appoint", is_administrator)
 allow("membership.give_account", answers_for_the_member)
 allow(

@@ -1,3 +1,6 @@
+from chibo.membership.change_kinds import ChangeKind
+from chibo.membership.models.change import MemberChange
+from chibo.membership.models.introduction import Introduction, IntroductionKind
 from chibo.membership.models.member import Member
 from chibo.membership.models.post import Post, PostKind
 from chibo.membership.models.stay import Stay
@@ -5,8 +8,12 @@ from chibo.membership.models.upload import RosterUpload
 from chibo.membership.states import Duty, Sex, Standing, StayKind
 
 __all__ = [
+    "ChangeKind",
     "Duty",
+    "Introduction",
+    "IntroductionKind",
     "Member",
+    "MemberChange",
     "Post",
     "PostKind",
     "RosterUpload",

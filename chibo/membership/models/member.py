@@ -27,6 +27,11 @@ class Member(models.Model):
     home_place = models.CharField(_("home place"), max_length=200, blank=True)
     card_number = models.CharField(_("card number"), max_length=12, blank=True, db_index=True)
     admitted_on = models.DateField(_("admitted on"), null=True)
+    ceremony_on = models.DateField(
+        _("ceremony of admission on"),
+        null=True,
+        help_text=_("Probation counts from the ceremony, Party age from the decision."),
+    )
     official_on = models.DateField(_("official from"), null=True)
     occupation = models.CharField(_("occupation"), max_length=120, blank=True)
     phone = models.CharField(_("telephone"), max_length=20, blank=True)

@@ -12,6 +12,7 @@ from chibo.kernel.permissions import require
 from chibo.membership.actions import DUTY_CHANGED
 from chibo.membership.errors import NoStanding
 from chibo.membership.models import Duty, Member, Standing, Stay
+from chibo.membership.operations.stays import continue_stay
 from chibo.organization.models import Unit
 
 
@@ -39,7 +40,11 @@ def change_standing(
         NoStanding: the member does not belong to the branch that day.
     """
     require(actor, "membership.import_roster", branch, on=on)
-    stay = Stay.objects.filter(in_force(on), member=member, branch=branch).first()
+    stay = (
+        Stay.objects.filter(in_force(on), member=member, branch=branch)
+        .select_related("member")
+        .first()
+    )
     if stay is None:
         raise NoStanding(
             _("%(name)s does not belong to this branch on that day. Check the date.")
@@ -47,7 +52,7 @@ def change_standing(
         )
     if (stay.standing, stay.duty, stay.place) == (standing, duty, place):
         return stay
-    stay = _continue(stay, standing=standing, duty=duty, place=place, on=on)
+    stay = continue_stay(stay, on=on, standing=standing, duty=duty, place=place)
     record(
         DUTY_CHANGED,
         subject=member,
@@ -60,22 +65,3 @@ def change_standing(
         reason=reason,
     )
     return stay
-
-
-def _continue(stay: Stay, *, standing: Standing, duty: Duty, place: str, on: date) -> Stay:
-    if stay.valid_from == on:
-        stay.standing, stay.duty, stay.place = standing, duty, place
-        stay.save(update_fields=["standing", "duty", "place"])
-        return stay
-    ends = stay.valid_until
-    Stay.objects.filter(pk=stay.pk).update(valid_until=on)
-    return Stay.objects.create(
-        member_id=stay.member_id,
-        branch_id=stay.branch_id,
-        kind=stay.kind,
-        standing=standing,
-        duty=duty,
-        place=place,
-        valid_from=on,
-        valid_until=ends,
-    )

@@ -38,7 +38,6 @@ PROBATION_MONTHS = define_rule(
     Whole(1, 60, months),
     subject=RuleSubject.GROWTH,
     about=_("Counted from the ceremony; Party age counts from the decision of admission."),
-    later=LaterRoom.MEMBERS,
 )
 OFFICIAL_WORKING_DAYS = define_rule(
     "official_working_days",
@@ -46,7 +45,6 @@ OFFICIAL_WORKING_DAYS = define_rule(
     Whole(1, 250, working_days),
     subject=RuleSubject.GROWTH,
     about=_("Recognised later, the date is still the end of probation."),
-    later=LaterRoom.MEMBERS,
 )
 READMISSION_MONTHS = define_rule(
     "readmission_months",

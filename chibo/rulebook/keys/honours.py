@@ -13,14 +13,12 @@ BADGE_YEARS = define_rule(
     Numbers(1, 120, years),
     subject=RuleSubject.HONOURS,
     about=_("Party age counts from the decision of admission."),
-    later=LaterRoom.HONOURS,
 )
 BADGE_DAYS = define_rule(
     "badge_days",
     _("Days of the year on which badges are given"),
     DaysOfYear(),
     subject=RuleSubject.HONOURS,
-    later=LaterRoom.HONOURS,
 )
 AWARD_YEARS = define_rule(
     "award_years",

@@ -5,8 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from chibo.rulebook.key import define_rule
 from chibo.rulebook.shapes import MonthSpan
 from chibo.rulebook.subjects import LaterRoom, RuleSubject
-from chibo.rulebook.values import Shaped, Whole
-from chibo.rulebook.values.units import digits, members, months, working_days
+from chibo.rulebook.values import DaysOfYear, Shaped, Whole
+from chibo.rulebook.values.units import days, digits, members, months, working_days
 
 CARD_DIGITS = define_rule(
     "card_digits",
@@ -19,14 +19,12 @@ TRANSFER_WORKING_DAYS = define_rule(
     _("Working days for handing in a transfer, at most"),
     Whole(1, 250, working_days),
     subject=RuleSubject.MEMBERS,
-    later=LaterRoom.MEMBERS,
 )
 TEMPORARY_MONTHS = define_rule(
     "temporary_months",
     _("Months of a temporary stay elsewhere"),
     Shaped(MonthSpan),
     subject=RuleSubject.MEMBERS,
-    later=LaterRoom.MEMBERS,
 )
 COMMITTEE_FROM_MEMBERS = define_rule(
     "committee_from_members",
@@ -49,4 +47,23 @@ ACCESS_LIST_MONTHS = define_rule(
     Whole(1, 240, months),
     subject=RuleSubject.MEMBERS,
     later=LaterRoom.MEMBERS,
+)
+PUBLIC_HOLIDAYS = define_rule(
+    "public_holidays",
+    _("Public holidays on which nobody works"),
+    DaysOfYear(),
+    subject=RuleSubject.MEMBERS,
+    about=_("Besides Saturdays and Sundays; each year has a list of its own."),
+)
+CHANGE_AHEAD_DAYS = define_rule(
+    "change_ahead_days",
+    _("Days ahead for which a change of a member may be recorded, at most"),
+    Whole(0, 366, days),
+    subject=RuleSubject.MEMBERS,
+)
+DUE_AHEAD_DAYS = define_rule(
+    "due_ahead_days",
+    _("Days before its day on which something due of a member is listed"),
+    Whole(0, 366, days),
+    subject=RuleSubject.MEMBERS,
 )

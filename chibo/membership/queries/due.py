@@ -1,0 +1,182 @@
+"""Who of a branch is due: official standing, a badge, an end that a decision foresaw, a letter."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from operator import attrgetter
+
+from django.db.models import OuterRef, Q, QuerySet, Subquery, TextChoices
+from django.utils.translation import gettext_lazy as _
+
+from chibo.kernel.working_days import last_working_day
+from chibo.membership.change_kinds import ChangeKind
+from chibo.membership.models import (
+    Duty,
+    Introduction,
+    IntroductionKind,
+    MemberChange,
+    Standing,
+    Stay,
+    StayKind,
+)
+from chibo.membership.party_age import next_badge, probation_ends_on
+from chibo.membership.queries.holidays import public_holidays
+from chibo.membership.queries.rosters import roster_of
+from chibo.organization.models import Unit
+from chibo.rulebook.book import RuleBook
+from chibo.rulebook.keys import (
+    BADGE_DAYS,
+    BADGE_YEARS,
+    DUE_AHEAD_DAYS,
+    OFFICIAL_WORKING_DAYS,
+    PROBATION_MONTHS,
+    TRANSFER_WORKING_DAYS,
+)
+from chibo.rulebook.queries import rules_of
+
+
+class DueKind(TextChoices):
+    OFFICIAL = "official", _("official standing")
+    BADGE = "badge", _("Party badge")
+    RETURN = "return", _("end of a temporary stay elsewhere")
+    DUTY_ENDS = "duty_ends", _("end that the decision foresaw")
+    TRANSFER = "transfer", _("transfer under way")
+    ARRIVAL = "arrival", _("introduced to this branch")
+
+
+@dataclass(frozen=True, slots=True)
+class MemberDue:
+    """One thing due of one member on the day ``on``.
+
+    ``latest_on`` is the last day that a rule of working days leaves, ``years``
+    those of a badge, ``place`` where a letter leads or comes from.
+    """
+
+    kind: DueKind
+    member_id: int
+    name: str
+    on: date
+    latest_on: date | None = None
+    years: int = 0
+    place: str = ""
+    duty: str = ""
+    letter_id: int | None = None
+
+
+_CHANGES_OF_DUTY = (
+    ChangeKind.EXEMPTED,
+    ChangeKind.WENT_AWAY,
+    ChangeKind.SUSPENDED,
+    ChangeKind.RESUMED,
+)
+_MAY_HAVE_AN_END = frozenset({Duty.EXEMPT, Duty.AWAY, Duty.SUSPENDED})
+
+
+def members_due(branch: Unit, *, on: date) -> list[MemberDue]:
+    """Return what is due of the members of ``branch``, and who waits here, the first due first.
+
+    What lies behind stays listed until it is done; of what lies ahead as much
+    as `DUE_AHEAD_DAYS` reaches, a running transfer always. Three questions to
+    the database, two more for holidays where working days are counted.
+    """
+    rules = rules_of(branch.pk, on=on)
+    home = list(_home_stays(branch, on=on))
+    letters = list(_letters(branch, home, on=on))
+    found = [
+        *_officials(home, rules),
+        *_badges(home, rules, on=on),
+        *_ends(home),
+        *_letters_due(letters, branch),
+    ]
+    last = on + timedelta(days=rules[DUE_AHEAD_DAYS])
+    listed = [one for one in found if one.on <= last or one.kind == DueKind.TRANSFER]
+    return sorted(_with_latest_days(listed, branch, rules), key=attrgetter("on", "name"))
+
+
+def _home_stays(branch: Unit, *, on: date) -> QuerySet[Stay]:
+    """The home stays of the branch; ``foreseen`` is the end that the last decision named."""
+    told = MemberChange.objects.filter(
+        member=OuterRef("member_id"), kind__in=_CHANGES_OF_DUTY, on__lte=on
+    )
+    foreseen = Subquery(told.order_by("-on", "-pk").values("until")[:1])
+    return roster_of(branch, on=on).filter(kind=StayKind.HOME).annotate(foreseen=foreseen)
+
+
+def _letters(branch: Unit, home: Iterable[Stay], *, on: date) -> QuerySet[Introduction]:
+    """The open letters of these members, and those that lead here and were not answered."""
+    here = Q(to_branch=branch, received_on__isnull=True)
+    own = Q(member__in=[stay.member_id for stay in home])
+    open_letters = Introduction.objects.filter(here | own, issued_on__lte=on)
+    return open_letters.exclude(closed_on__lte=on).select_related("member", "from_branch")
+
+
+def _officials(home: Iterable[Stay], rules: RuleBook) -> Iterator[MemberDue]:
+    for stay in home:
+        if stay.standing != Standing.PROBATIONARY:
+            continue
+        ends = probation_ends_on(stay.member, months=rules[PROBATION_MONTHS])
+        if ends:
+            yield MemberDue(DueKind.OFFICIAL, stay.member_id, stay.member.full_name, ends)
+
+
+def _badges(home: Iterable[Stay], rules: RuleBook, *, on: date) -> Iterator[MemberDue]:
+    years, days = rules[BADGE_YEARS], rules[BADGE_DAYS]
+    for stay in home:
+        admitted_on = stay.member.admitted_on
+        badge = next_badge(admitted_on, on=on, years=years, days=days) if admitted_on else None
+        if badge:
+            yield MemberDue(
+                DueKind.BADGE,
+                stay.member_id,
+                stay.member.full_name,
+                badge.given_on,
+                years=badge.years,
+            )
+
+
+def _ends(home: Iterable[Stay]) -> Iterator[MemberDue]:
+    for stay in home:
+        foreseen: date | None = getattr(stay, "foreseen", None)
+        if foreseen and stay.duty in _MAY_HAVE_AN_END:
+            yield MemberDue(
+                DueKind.DUTY_ENDS,
+                stay.member_id,
+                stay.member.full_name,
+                foreseen,
+                duty=stay.get_duty_display(),
+            )
+
+
+def _letters_due(letters: Iterable[Introduction], branch: Unit) -> Iterator[MemberDue]:
+    for letter in letters:
+        place = letter.to_place
+        if letter.to_branch_id == branch.pk and letter.received_on is None:
+            kind, on, place = DueKind.ARRIVAL, letter.issued_on, letter.from_branch.name
+        elif letter.kind == IntroductionKind.TRANSFER:
+            kind, on = DueKind.TRANSFER, letter.issued_on
+        else:
+            kind, on = DueKind.RETURN, letter.until or letter.issued_on
+        name = letter.member.full_name
+        yield MemberDue(kind, letter.member_id, name, on, place=place, letter_id=letter.pk)
+
+
+def _with_latest_days(found: list[MemberDue], branch: Unit, rules: RuleBook) -> Iterator[MemberDue]:
+    """Count working days where a rule asks for them; a transfer is due on its last day."""
+    numbers = {
+        DueKind.OFFICIAL: rules[OFFICIAL_WORKING_DAYS],
+        DueKind.TRANSFER: rules[TRANSFER_WORKING_DAYS],
+    }
+    begins = [one.on for one in found if one.kind in numbers]
+    if not begins:
+        yield from found
+        return
+    # A year of 52 weeks has 260 weekdays, so two years hold any number of the rule.
+    years = range(min(begins).year, max(begins).year + 3)
+    holidays = public_holidays(branch, years)
+    for one in found:
+        if one.kind not in numbers:
+            yield one
+            continue
+        latest = last_working_day(one.on, numbers[one.kind], holidays=holidays)
+        due = latest if one.kind == DueKind.TRANSFER else one.on
+        yield replace(one, on=due, latest_on=latest)
