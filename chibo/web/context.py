@@ -64,8 +64,6 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
         places.append(("quality:queue", pgettext("navigation", "Review")))
     if rights.posts or user.is_administrator:
         places.append(("units:tree", pgettext("navigation", "Units")))
-    if rights.reviews_branches or user.is_administrator:
-        places.append(("rules:own", pgettext("navigation", "Rules")))
     here = request.resolver_match.namespace if request.resolver_match else ""
     ways = [Way(reverse(name), label, name.startswith(f"{here}:")) for name, label in places]
     return {"navigation": ways, "own_post": rights.posts[0].label if rights.posts else ""}

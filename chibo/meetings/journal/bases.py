@@ -35,10 +35,11 @@ def voting_base(
     """Return who counts in a vote on a matter, sorted by key.
 
     Convened: official members, minus suspended, minus temporarily elsewhere,
-    minus exempt members who are absent or stand ``aside``; ordinary absentees
-    stay in. Present: of these who are here. Committee: those who hold a post
-    of the branch committee, wherever they are. Members temporarily here, and
-    the people the matter ``concerns``, count as the rule says.
+    minus exempt members who are absent or stand ``aside`` (and those who come,
+    where the rule does not count them); ordinary absentees stay in. Present: of
+    these who are here. Committee: those who hold a post of the branch committee,
+    wherever they are. Members temporarily here, and the people the matter
+    ``concerns``, count as the rule says.
 
     Source: 294-QĐ/TW (26/5/2025), 9.3.2; the published case of 22 members gives 20.
     """
@@ -67,7 +68,10 @@ def _is_convened(line: RosterLine, room: Room, rule: MatterRule, aside: Collecti
         return False
     if line.kind == "temporary_here" and not rule.with_temporary_here:
         return False
-    return line.duty != "exempt" or (line.person in room.here and line.person not in aside)
+    if line.duty != "exempt":
+        return True
+    counts = rule.exempt_present_counts
+    return counts and line.person in room.here and line.person not in aside
 
 
 def _is_official(line: RosterLine) -> bool:

@@ -62,6 +62,7 @@ class MatterRule:
     """Who may vote on a matter and how many must be in favour.
 
     ``strict``: more than the share; otherwise at least the share.
+    ``exempt_present_counts``: an exempt member who is here is in the base.
     """
 
     version: str
@@ -72,6 +73,7 @@ class MatterRule:
     without_concerned: StrictBool
     paper_only: StrictBool
     secret_remote: StrictBool
+    exempt_present_counts: StrictBool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

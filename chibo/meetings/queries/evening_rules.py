@@ -37,6 +37,7 @@ def _matter(book: RuleBook, matter: keys.VoteMatter) -> MatterRule:
         without_concerned=rule.without_concerned,
         paper_only=rule.paper_only,
         secret_remote=rule.secret_remote,
+        exempt_present_counts=book[keys.EXEMPT_PRESENT_COUNTS],
     )
 
 

@@ -21,7 +21,6 @@ EXEMPT_PRESENT_COUNTS = define_rule(
     YesNo(),
     subject=RuleSubject.VOTES,
     about=_("Unless this member stands aside."),
-    later=LaterRoom.ROOM,
 )
 FEWEST_IN_CHANNEL = define_rule(
     "fewest_in_channel",

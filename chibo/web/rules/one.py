@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET
 from chibo.organization.models import Unit
 from chibo.rulebook.keys import RuleKey
 from chibo.rulebook.queries import rule_history_here, rules_in_force
+from chibo.rulebook.settled import last_settled_day
 from chibo.web.http import SignedInRequest, today
 from chibo.web.rules.reach import day_asked, keepers_of, may_decide, rule_named, unit_seen
 from chibo.web.rules.shown import shown_line
@@ -39,6 +40,11 @@ def show_rule(
         for one in rule_history_here(key, unit, on=on)
     ]
     last = next((one for one in history if one.is_own), None)
+    decides = may_decide(request, unit)
+    may_end = decides and last is not None and last.valid_until is None
+    may_withdraw = (
+        decides and last is not None and last_settled_day(unit, since=last.valid_from) is None
+    )
     context = {
         "unit": unit,
         "key": key,
@@ -47,9 +53,10 @@ def show_rule(
         "line": next((one for one in history if one.is_in_force), None),
         "history": history,
         "keepers": keepers_of(unit, on=on),
-        "may_decide": may_decide(request, unit),
+        "may_decide": decides,
         "last": last,
-        "may_end": last is not None and last.valid_until is None,
+        "may_end": may_end,
+        "may_withdraw": may_withdraw,
         "deeds": forms or {"end": EndForm(), "withdraw": WithdrawForm()},
         "opened": next(iter(forms), ""),
         "refusal": refusal,

@@ -1,7 +1,7 @@
 """Which rules apply to a unit on a day, and why."""
 
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
 
@@ -16,14 +16,17 @@ from chibo.web.rules.shown import shown_rules
 @login_required
 @require_GET
 def own_rules(request: SignedInRequest) -> HttpResponse:
-    """Lead to the rules of the highest unit with an own post, the own branch, or the root."""
+    """Lead to the rules of the highest unit with an own post, the own branch, or the root.
+
+    Who belongs nowhere is led home.
+    """
     rights = rights_of(request.user, on=today())
     own = [post.unit_id for post in rights.posts] or sorted(rights.branch_ids)
     if request.user.is_administrator and not own:
         roots = visible_units(request.user, on=today()).order_by("path")
         own = list(roots.values_list("pk", flat=True)[:1])
     if not own:
-        raise Http404
+        return redirect("web:today")
     return redirect("rules:page", own[0])
 
 
@@ -40,10 +43,7 @@ def rules_page(request: SignedInRequest, unit_id: int) -> HttpResponse:
         "is_today": on == today(),
         "is_understood": is_understood,
         "search": search,
-        "subjects": [
-            (subject.label, rules)
-            for subject, rules in shown_rules(book, unit, search=search).items()
-        ],
+        "subjects": shown_rules(book, unit, search=search),
         "decided": len(book.local),
         "keepers": keepers_of(unit, on=on),
         "may_decide": may_decide(request, unit),

@@ -51,6 +51,15 @@ class ShownRule:
         return all(any(word.startswith(one) for word in words) for one in wanted)
 
 
+@dataclass(frozen=True, slots=True)
+class ShownSubject:
+    """The rules of one subject: those that something asks for, and those for a later room."""
+
+    label: str
+    used: list[ShownRule]
+    later: list[ShownRule]
+
+
 def shown_line(key: RuleKey[Any], line: Line, *, unit: Unit, in_force: Line | None) -> ShownLine:
     row = line if isinstance(line, RuleValue) else None
     return ShownLine(
@@ -68,16 +77,19 @@ def shown_line(key: RuleKey[Any], line: Line, *, unit: Unit, in_force: Line | No
     )
 
 
-def shown_rules(
-    book: RuleBook, unit: Unit, *, search: str = ""
-) -> dict[RuleSubject, list[ShownRule]]:
+def shown_rules(book: RuleBook, unit: Unit, *, search: str = "") -> list[ShownSubject]:
     """Return the rules by subject, in the order of the page; only those that hold every word."""
     wanted = _words(search)
     rules = [one for one in _all(book, unit) if one.holds(wanted)]
-    found = {
-        subject: [one for one in rules if one.key.subject == subject] for subject in RuleSubject
-    }
-    return {subject: told for subject, told in found.items() if told}
+    found = (
+        ShownSubject(
+            str(subject.label),
+            [one for one in rules if one.key.subject == subject and one.key.later is None],
+            [one for one in rules if one.key.subject == subject and one.key.later is not None],
+        )
+        for subject in RuleSubject
+    )
+    return [subject for subject in found if subject.used or subject.later]
 
 
 def _all(book: RuleBook, unit: Unit) -> Iterable[ShownRule]:

@@ -232,3 +232,26 @@ def test_a_refused_end_stands_open_with_its_sentence(client, commune, deed, told
 
     assert (response.status_code, response.context["opened"]) == (status, deed)
     assert RuleValue.objects.get().valid_until is None
+
+
+@pytest.mark.parametrize(("is_held", "offered"), [(False, True), (True, False)])
+def test_a_withdrawal_is_offered_until_a_meeting_followed_the_decision(
+    client, commune, is_held, offered
+):
+    row = own_row(client, commune)
+    RuleValue.objects.filter(pk=row.pk).update(valid_from=date(2026, 12, 1))
+    if is_held:
+        Meeting.objects.create(
+            branch=a_branch(under=commune),
+            month=date(2026, 12, 1),
+            kind="regular",
+            place="Nhà văn hóa",
+            planned_at=EVENING,
+            opened_at=EVENING,
+        )
+
+    response = client.get(reverse("rules:rule", args=[commune.pk, NAME]))
+
+    assert response.context["may_withdraw"] is offered
+    assert ("Rút lại khi chưa có buổi họp nào theo" in response.content.decode()) is offered
+    assert response.context["may_end"] is True

@@ -36,7 +36,9 @@ def decided(unit, name="papers_days_before", value=2, *, since=date(2026, 1, 1),
 
 def shown(response):
     return {
-        one.key.name: one.line for _subject, rules in response.context["subjects"] for one in rules
+        one.key.name: one.line
+        for subject in response.context["subjects"]
+        for one in [*subject.used, *subject.later]
     }
 
 
@@ -48,9 +50,15 @@ def test_the_page_shows_every_rule_once_under_its_subject(client):
     branch = a_branch(under=a_committee())
     client.force_login(a_secretary(branch))
 
-    rules = [one for _subject, found in page(client, branch).context["subjects"] for one in found]
+    subjects = page(client, branch).context["subjects"]
 
-    assert sorted(one.key.name for one in rules) == sorted(known_rules())
+    used = [one.key.name for subject in subjects for one in subject.used]
+    later = [one.key.name for subject in subjects for one in subject.later]
+    assert sorted(used + later) == sorted(known_rules())
+    assert {name: bool(known_rules()[name].later) for name in used + later} == {
+        **dict.fromkeys(used, False),
+        **dict.fromkeys(later, True),
+    }
 
 
 def test_each_rule_says_which_unit_decided_it_by_which_document_and_since_when(client):
@@ -237,11 +245,11 @@ def test_the_own_page_is_that_of_the_highest_post_or_the_own_branch(client):
     assert led == {person: reverse("rules:page", args=[unit.pk]) for person, unit in people.items()}
 
 
-def test_who_belongs_nowhere_has_no_own_page(client):
+def test_who_belongs_nowhere_is_led_home(client):
     gone = a_member(a_branch(under=a_committee()), with_account=True, until=date(2026, 1, 1))
     client.force_login(gone.user)
 
-    assert client.get(reverse("rules:own")).status_code == 404
+    assert client.get(reverse("rules:own")).url == reverse("web:today")
 
 
 def test_the_day_is_that_of_the_organisation(client, set_clock):
