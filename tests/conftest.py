@@ -4,11 +4,23 @@ import os
 import socket
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 
 def required() -> set[str]:
     """What may not be skipped on this machine, such as ``postgres`` in CI."""
     return set(filter(None, os.environ.get("CHIBO_TEST_REQUIRE", "").split(",")))
+
+
+# Two busy cores are slow, not wrong. CI draws the same examples of the same commit each time; at
+# home each run draws others and so looks further.
+settings.register_profile(
+    "house",
+    deadline=None,
+    derandomize=bool(required()),
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("house")
 
 
 @pytest.fixture(autouse=True)

@@ -129,7 +129,7 @@ PLURAL = {True: "branches", False: "committees"}
     max_examples=SEQUENCES,
     deadline=None,
     derandomize=True,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(st.lists(deeds, min_size=3, max_size=9))
 def test_after_any_sequence_of_changes_every_day_is_whole(db, sequence):

@@ -18,7 +18,9 @@ pytestmark = pytest.mark.django_db
 
 WORDS = ("Góp ý về giờ giấc", "Nhất trí", "Tán thành 33/37", "Kết luận: giao chi ủy")
 ON_ONE_CHAIN = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 
 
