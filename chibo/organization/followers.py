@@ -67,9 +67,10 @@ class UnitChange:
 
 @dataclass(frozen=True, slots=True)
 class Follower:
-    """What one room does when units change."""
+    """What one room does when units change; the lowest ``floor`` does it first."""
 
     name: str
+    floor: int
     effects: Callable[[UnitChange], Iterable[Effect]]
     carry_out: Callable[[UnitChange, UnitEvent, User, datetime], None]
     clings: Callable[[UnitEvent, tuple[Unit, ...]], Iterable[Effect]]
@@ -91,24 +92,28 @@ def follow_units(follower: Follower) -> None:
     _followers[follower.name] = follower
 
 
+def _upward() -> list[Follower]:
+    return sorted(_followers.values(), key=lambda one: one.floor)
+
+
 def effects_of(change: UnitChange) -> tuple[Effect, ...]:
     """Return what the change would do, room by room from the lowest."""
-    return tuple(effect for one in _followers.values() for effect in one.effects(change))
+    return tuple(effect for one in _upward() for effect in one.effects(change))
 
 
 def let_followers_carry_out(
     change: UnitChange, event: UnitEvent, *, actor: User, at: datetime
 ) -> None:
-    for one in _followers.values():
+    for one in _upward():
         one.carry_out(change, event, actor, at)
 
 
 def what_clings_to(event: UnitEvent, vanishing: tuple[Unit, ...]) -> tuple[Effect, ...]:
     """Return what stops the event from being taken back."""
-    return tuple(effect for one in _followers.values() for effect in one.clings(event, vanishing))
+    return tuple(effect for one in _upward() for effect in one.clings(event, vanishing))
 
 
 def let_followers_take_back(event: UnitEvent, *, actor: User, at: datetime) -> None:
     """In the opposite order, so that the highest room lets go first."""
-    for one in reversed(_followers.values()):
+    for one in reversed(_upward()):
         one.take_back(event, actor, at)

@@ -83,7 +83,14 @@ def take_back(event: UnitEvent, actor: User, at: datetime) -> None:
     del event, actor, at
 
 
-FOLLOWER = Follower("meetings", effects, carry_out, clings, take_back)
+FOLLOWER = Follower(
+    "meetings",
+    floor=8,
+    effects=effects,
+    carry_out=carry_out,
+    clings=clings,
+    take_back=take_back,
+)
 
 
 def _of(unit: Unit) -> QuerySet[Meeting]:

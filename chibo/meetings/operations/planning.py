@@ -26,6 +26,7 @@ from chibo.meetings.lifecycle import Deed, State
 from chibo.meetings.models import MONTHLY_KINDS, Meeting, MeetingForm, MeetingKind, MeetingMode
 from chibo.meetings.operations.claiming import claim
 from chibo.meetings.operations.projecting import refresh_projections
+from chibo.organization.ended import refuse_ended
 from chibo.organization.models import Unit
 from chibo.rulebook.keys import MEETING_WINDOW
 from chibo.rulebook.queries import rule_in_force
@@ -69,7 +70,7 @@ def plan_meeting(
 
     Raises:
         PermissionDenied: ``actor`` does not sit in the committee of the branch that day.
-        NotABranchMeeting: ``branch`` is a committee; choose a branch below it.
+        NotABranchMeeting, UnitHasEnded: choose a branch below, or the one that took over.
         PlaceMissing, ModeNeedsApproval: say it, with who approved.
         OutsideWindow: give a reason, or one of the days that the refusal carries.
         MeetingAlreadyPlanned: the month has a meeting of this kind; open that one.
@@ -152,6 +153,7 @@ def refuse_outside_window(branch: Unit, *, kind: str, planned_at: datetime, reas
 
 
 def _refuse_unless_sound(plan: Meeting) -> None:
+    refuse_ended(plan.branch, on=day_of(plan.planned_at))
     if not plan.place:
         raise PlaceMissing(_("Say where the meeting is held."))
     approved = plan.mode_reason and plan.mode_approved_by

@@ -21,6 +21,7 @@ from chibo.membership.operations.stays import (
     refuse_far_ahead,
 )
 from chibo.membership.queries.states import last_ending_of
+from chibo.organization.ended import refuse_ended
 from chibo.organization.models import Unit
 
 
@@ -116,6 +117,7 @@ def _begin_again(
     refuse_far_ahead(branch, on=on, at=at)
     if not branch.is_branch:
         raise NotABranch(_("Members belong to a branch. Choose a branch below this committee."))
+    refuse_ended(branch, on=on)
     stay, ended = last_home_stay(member), last_ending_of(member)
     if stay.valid_until is None or ended is None or ended.kind not in after:
         raise CannotReturn(

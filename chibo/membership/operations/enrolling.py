@@ -13,6 +13,7 @@ from chibo.kernel.vietnamese import tidy
 from chibo.membership.actions import DETAILS_CHANGED, ENROLLED
 from chibo.membership.errors import AlreadyAMember, NotABranch
 from chibo.membership.models import Duty, Member, Standing, Stay, StayKind
+from chibo.organization.ended import refuse_ended
 from chibo.organization.models import Unit
 
 
@@ -56,6 +57,7 @@ def enroll_member(
     require(actor, "membership.import_roster", branch, on=on)
     if not branch.is_branch:
         raise NotABranch(_("Members belong to a branch. Choose a branch below this committee."))
+    refuse_ended(branch, on=on)
     card = particulars.card_number
     if card and Member.objects.filter(card_number=card).exists():
         raise AlreadyAMember(

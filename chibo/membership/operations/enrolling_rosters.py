@@ -16,6 +16,7 @@ from chibo.membership.actions import ROSTER_ENROLLED
 from chibo.membership.errors import AlreadyAMember, NotABranch
 from chibo.membership.models import Duty, Member, Standing, Stay, StayKind
 from chibo.membership.operations.enrolling import Particulars
+from chibo.organization.ended import refuse_ended
 from chibo.organization.models import Unit
 
 
@@ -47,6 +48,7 @@ def enroll_members(
     require(actor, "membership.import_roster", branch, on=on)
     if not branch.is_branch:
         raise NotABranch(_("Members belong to a branch. Choose a branch below this committee."))
+    refuse_ended(branch, on=on)
     if not enrolments:
         return []
     _refuse_known_cards([line.particulars.card_number for line in enrolments])

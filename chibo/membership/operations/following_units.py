@@ -80,7 +80,14 @@ def take_back(event: UnitEvent, actor: User, at: datetime) -> None:
         rows.update(valid_until=F("would_end"), would_end=None, ended_by=None)
 
 
-FOLLOWER = Follower("membership", effects, carry_out, clings, take_back)
+FOLLOWER = Follower(
+    "membership",
+    floor=5,
+    effects=effects,
+    carry_out=carry_out,
+    clings=clings,
+    take_back=take_back,
+)
 
 
 def _of_ending(ending: Ending, on: date) -> Iterator[Effect]:

@@ -18,6 +18,7 @@ from chibo.membership.errors import (
 )
 from chibo.membership.models import Introduction, IntroductionKind, Stay
 from chibo.membership.operations.stays import day_words, refuse_far_ahead
+from chibo.organization.ended import refuse_ended
 from chibo.organization.models import Unit
 
 
@@ -40,6 +41,8 @@ def issue_letter(
     """
     if to_branch is not None and to_branch.pk == stay.branch_id:
         raise AlreadyHere(_("The member belongs to this branch already. Choose another."))
+    if to_branch is not None:
+        refuse_ended(to_branch, on=on)
     to_place = tidy(to_branch.name if to_branch else place)
     if not to_place:
         raise WhereMissing(_("Choose the branch, or write where the member goes."))
@@ -65,16 +68,22 @@ def issue_letter(
 def host_of(letter: Introduction, *, on: date, actor: User, at: datetime) -> Unit:
     """Return the branch to which the letter leads, for one who may take people in there.
 
+    A letter to a branch that was merged since leads to its heir.
+
     Raises:
         NoIntroduction: the letter leads to a place outside of this installation.
         PermissionDenied: ``actor`` does not lead that branch.
         TooFarAhead: the day lies too far ahead.
+        UnitHasEnded: the branch ended with no heir; withdraw the letter.
     """
     branch = letter.to_branch
     if branch is None:
         raise NoIntroduction(_("This letter leads to a place outside of this installation."))
     require(actor, "membership.change_state", branch, on=day_of(at))
     refuse_far_ahead(branch, on=on, at=at)
+    if branch.has_ended(on=on) and branch.heir is not None:
+        return branch.heir
+    refuse_ended(branch, on=on)
     return branch
 
 

@@ -16,6 +16,7 @@ from chibo.kernel.permissions import require
 from chibo.membership.actions import ACCOUNT_GIVEN, APPOINTED, RELIEVED
 from chibo.membership.errors import HasAnAccount, PostTaken
 from chibo.membership.models import Member, Post, PostKind
+from chibo.organization.ended import refuse_ended
 from chibo.organization.models import Unit
 
 
@@ -35,9 +36,11 @@ def appoint(
 
     Raises:
         PermissionDenied: ``actor`` does not appoint here.
+        UnitHasEnded: the unit stands no more that day.
         PostTaken: the unit has a secretary on one of these days; relieve first.
     """
     require(actor, "membership.appoint", unit, on=on)
+    refuse_ended(unit, on=on)
     standing = Post.objects.filter(overlaps(on, until), unit=unit, kind=kind)
     if kind == PostKind.SECRETARY and standing.exists():
         raise PostTaken(

@@ -104,10 +104,13 @@ def _home_stays(branch: Unit, *, on: date) -> QuerySet[Stay]:
 
 def _letters(branch: Unit, home: Iterable[Stay], *, on: date) -> QuerySet[Introduction]:
     """The open letters of these members, and those that lead here and were not answered."""
-    here = Q(to_branch=branch, received_on__isnull=True)
+    leads_here = Q(to_branch=branch) | Q(to_branch__heir=branch, to_branch__ends_on__lte=on)
+    here = leads_here & Q(received_on__isnull=True)
     own = Q(member__in=[stay.member_id for stay in home])
     open_letters = Introduction.objects.filter(here | own, issued_on__lte=on)
-    return open_letters.exclude(closed_on__lte=on).select_related("member", "from_branch")
+    return open_letters.exclude(closed_on__lte=on).select_related(
+        "member", "from_branch", "to_branch"
+    )
 
 
 def _officials(home: Iterable[Stay], rules: RuleBook) -> Iterator[MemberDue]:
@@ -150,7 +153,9 @@ def _ends(home: Iterable[Stay]) -> Iterator[MemberDue]:
 def _letters_due(letters: Iterable[Introduction], branch: Unit) -> Iterator[MemberDue]:
     for letter in letters:
         place = letter.to_place
-        if letter.to_branch_id == branch.pk and letter.received_on is None:
+        leads_to = letter.to_branch
+        is_here = leads_to is not None and branch.pk in {leads_to.pk, leads_to.heir_id}
+        if is_here and letter.received_on is None:
             kind, on, place = DueKind.ARRIVAL, letter.issued_on, letter.from_branch.name
         elif letter.kind == IntroductionKind.TRANSFER:
             kind, on = DueKind.TRANSFER, letter.issued_on

@@ -1,5 +1,7 @@
 """Where a unit stood in the tree, and between which days."""
 
+from datetime import date, timedelta
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -74,6 +76,11 @@ class UnitPlacement(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} from {self.valid_from}"
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day on which it is in force; none while it stands."""
+        return self.valid_until - timedelta(days=1) if self.valid_until else None
 
     def name_for_search(self) -> str:
         return search_key(f"{self.name} {self.short_name} {self.official_code}")

@@ -1,6 +1,6 @@
 """Identity of a unit, with a copy of how it stands now."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -94,6 +94,11 @@ class Unit(models.Model):
     @property
     def is_branch(self) -> bool:
         return self.kind == UnitKind.BRANCH
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day on which the unit stands; none while no end is decided."""
+        return self.ends_on - timedelta(days=1) if self.ends_on else None
 
     def has_ended(self, *, on: date) -> bool:
         """Whether the unit stands no more on that day."""

@@ -53,7 +53,7 @@ def predecessors_of(unit: Unit, *, on: date) -> list[Unit]:
         step = stands.filter(successor__in=asked).values_list("predecessor_id", flat=True)
         asked = set(step) - found - {unit.pk}
         found |= asked
-    return list(Unit.objects.filter(pk__in=found).order_by("search_key"))
+    return list(Unit.objects.filter(pk__in=found).order_by("search_key")) if found else []
 
 
 def history_of(unit: Unit) -> list[Chapter]:

@@ -42,4 +42,11 @@ def take_back(event: UnitEvent, actor: User, at: datetime) -> None:
     BranchLook.objects.filter(branch__in=branches).update(looked_on=None)
 
 
-FOLLOWER = Follower("reporting", effects, carry_out, clings, take_back)
+FOLLOWER = Follower(
+    "reporting",
+    floor=13,
+    effects=effects,
+    carry_out=carry_out,
+    clings=clings,
+    take_back=take_back,
+)

@@ -61,7 +61,14 @@ def take_back(event: UnitEvent, actor: User, at: datetime) -> None:
     passages.delete()
 
 
-FOLLOWER = Follower("resolutions", effects, carry_out, clings, take_back)
+FOLLOWER = Follower(
+    "resolutions",
+    floor=9,
+    effects=effects,
+    carry_out=carry_out,
+    clings=clings,
+    take_back=take_back,
+)
 
 
 def _open(unit: Unit) -> QuerySet[Task]:

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from chibo.kernel.clock import now
 from chibo.kernel.errors import DomainError
+from chibo.kernel.periods import in_force
 from chibo.kernel.permissions import may, require
 from chibo.membership.queries.tallies import Tally, tally_of
 from chibo.membership.queries.visible import visible_units
@@ -21,7 +22,6 @@ from chibo.organization.effects import Effect
 from chibo.organization.errors import ChangeStopped
 from chibo.organization.models import Unit, UnitPlacement
 from chibo.organization.operations.rehearsing import rehearse
-from chibo.organization.queries import placement_of
 from chibo.papers.operations.decisions import attach_decision
 from chibo.papers.operations.files import MOST_MEGABYTES
 from chibo.web.http import SignedInRequest, today
@@ -177,4 +177,6 @@ def _compare(done: Outcome, on: date) -> list[Compared]:
 
 
 def _standing(unit: Unit, on: date) -> Standing:
-    return Standing(placement_of(unit.pk, on=on), tally_of(unit, on=on))
+    """Read to the end: what was rehearsed is gone when the page is written."""
+    rows = UnitPlacement.objects.filter(in_force(on), unit=unit)
+    return Standing(rows.select_related("unit", "parent").first(), tally_of(unit, on=on))

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from chibo.kernel.permissions import may
+from chibo.membership.queries.ages import AgeBand, age_structure
 from chibo.membership.queries.posts import posts_in
 from chibo.membership.queries.rosters import roster_counts
 from chibo.membership.queries.visible import visible_rosters, visible_units
@@ -53,6 +54,7 @@ def unit_detail(request: SignedInRequest, unit_id: int) -> HttpResponse:
         "posts": posts_in(unit, on=on).order_by("pk"),
         "figures": _figures(request, unit) if unit.is_branch else [],
         "on": on,
+        "ages": _ages(unit, on) if not unit.is_branch and placement else None,
         "is_ended": unit.has_ended(on=on),
         "may_change": _may_change(request, unit, on),
     }
@@ -62,3 +64,20 @@ def unit_detail(request: SignedInRequest, unit_id: int) -> HttpResponse:
 def _may_change(request: SignedInRequest, unit: Unit, on: date) -> bool:
     kinds = kinds_for(unit, on=on)
     return any(may(request.user, kind.permission, unit, on=on) for kind in kinds)
+
+
+def _ages(unit: Unit, on: date) -> list[dict[str, object]]:
+    """How old the members at and below the unit are, as figures."""
+    told = age_structure(unit, on=on)
+    figures = [{"value": band.members, "label": _age_words(band)} for band in told.bands]
+    if told.unknown:
+        figures.append({"value": told.unknown, "label": _("birth date not known")})
+    return figures
+
+
+def _age_words(band: AgeBand) -> str:
+    if band.first is None:
+        return _("up to %(last)s years") % {"last": band.last}
+    if band.last is None:
+        return _("%(first)s years and older") % {"first": band.first}
+    return _("%(first)s to %(last)s years") % {"first": band.first, "last": band.last}

@@ -17,6 +17,9 @@ from chibo.web.days import read_day
 from chibo.web.http import SignedInRequest, today
 from chibo.web.units.nodes import Node, nodes_below, shown_node
 
+_COUNTED_ROOTS = 5
+"""More roots than these open to their counts: a country is not counted while somebody waits."""
+
 _FOUND = 50
 """More units of a name than these are not listed; another word narrows them."""
 
@@ -61,12 +64,11 @@ def day_asked(request: SignedInRequest) -> date:
 
 def _roots(request: SignedInRequest, on: date) -> list[Node]:
     roots = visible_roots(request.user, on=on, today=today())
-    if all(root.parent_id is None for root in roots):
-        tallies = tallies_right_below("", on=on)
-    else:
-        tallies = {}
-        for root in roots:
-            tallies |= tallies_right_below(root.path[:-STEP_DIGITS], on=on, only=root.path)
+    if len(roots) > _COUNTED_ROOTS:
+        return [shown_node(root, None, on) for root in roots]
+    tallies: dict[int, Tally] = {}
+    for root in roots:
+        tallies |= tallies_right_below(root.path[:-STEP_DIGITS], on=on, only=root.path)
     return [shown_node(root, tallies.get(root.unit_id, Tally()), on) for root in roots]
 
 

@@ -5,9 +5,12 @@ import pytest
 from chibo.kernel.permissions import may
 from chibo.membership.models import Duty, Post, Standing, Stay, StayKind
 from chibo.membership.operations.standing import change_standing
+from chibo.membership.operations.transferring import begin_transfer, receive_member
+from chibo.membership.queries.due import DueKind, members_due
 from chibo.membership.queries.rosters import roster_of
+from chibo.membership.queries.states import open_introduction
 from chibo.membership.rights import rights_of
-from chibo.organization.errors import ChangeStopped
+from chibo.organization.errors import ChangeStopped, UnitHasEnded
 from chibo.organization.models import UnitEvent
 from chibo.organization.operations.ending import dissolve_unit, merge_into
 from chibo.organization.operations.placing import create_unit
@@ -28,6 +31,7 @@ pytestmark = pytest.mark.django_db
 ON = date(2025, 7, 1)
 BEFORE = date(2025, 6, 30)
 AFTER = date(2025, 7, 2)
+ON_2026 = date(2026, 12, 1)
 
 
 @pytest.fixture
@@ -220,3 +224,31 @@ def test_the_preview_names_members_and_posts(branches, told):
         ("Chức vụ tại Chi bộ 1", 1, ("Bí thư Lê An",)),
     ]
     assert UnitEvent.objects.filter(kind="merged").count() == 1
+
+
+def test_a_letter_to_a_branch_that_was_merged_leads_to_its_heir(branches, told):
+    first, second = branches
+    home, heir = a_branch("Nhà", under=first.parent), a_secretary(second)
+    member = a_member(home, "Lê An")
+    today, at = date(2026, 12, 3), EVENING
+    leader = a_secretary(home, name="Lê Bí Thư")
+    begin_transfer(member, to_branch=first, on=ON_2026, decision="05-GTSH", actor=leader, at=at)
+    merge_into(second, [first], **told | {"on": ON_2026})
+
+    due = [(one.kind, one.name) for one in members_due(second, on=today)]
+    receive_member(open_introduction(member), on=today, actor=heir, at=at)
+
+    assert (DueKind.ARRIVAL, "Lê An") in due
+    assert [stay.branch for stay in member.stays.order_by("pk")] == [home, second]
+
+
+def test_no_letter_leads_to_a_branch_that_has_ended(branches, told):
+    first, second = branches
+    member, leader = a_member(second, "Lê An"), a_secretary(second)
+    merge_into(second, [first], **told)
+    first.refresh_from_db()
+
+    with pytest.raises(UnitHasEnded):
+        begin_transfer(
+            member, to_branch=first, on=ON_2026, decision="05-GTSH", actor=leader, at=EVENING
+        )

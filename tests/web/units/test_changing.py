@@ -142,6 +142,8 @@ def test_a_unit_one_cannot_choose_is_not_taken(client, tree):
 def test_members_chosen_in_a_split_go_to_the_new_branch(client, tree):
     goes, _stays = a_member(tree["one"], "Lê An"), a_member(tree["one"], "Lê Bình")
 
+    page = look(client, tree["one"], "split", name="Chi bộ 1B", chosen=str(goes.pk))
+    assert "1 chi bộ" not in page.content.decode()  # what was rehearsed is gone, and was read
     confirm(client, tree["one"], "split", name="Chi bộ 1B", chosen=str(goes.pk))
 
     part = Unit.objects.get(name="Chi bộ 1B")

@@ -54,6 +54,8 @@ def test_the_months_of_before_are_read_by_who_leads_the_heir_and_the_committee_a
         client.force_login(person)
         assert months in history(client, merged["second"]).content.decode()
         assert client.get(months).status_code == 200
+        heirs = reverse("meetings:months", args=[merged["second"].pk])
+        assert months in client.get(heirs).content.decode()
 
 
 def test_members_of_the_heir_are_not_led_to_what_was_before(client, merged):

@@ -58,6 +58,15 @@ def test_every_level_tells_its_counts_with_all_that_is_below_it(client, admin):
     assert first + second == type(root)(0, 2, 3, 2, 1, 1)
 
 
+def test_many_roots_are_told_without_counts_and_open_to_them(client, admin):
+    provinces = [a_committee(f"Tỉnh {number}") for number in range(6)]
+    a_member(a_branch("Chi bộ 1", under=a_committee("Xã", under=provinces[0])))
+
+    assert set(shown(client).values()) == {None}
+    assert "units/" in page(client)
+    assert shown(client, below(provinces[0]))["Xã"].members == 1
+
+
 def test_the_tree_stands_as_on_the_day_in_the_address(client, admin):
     province = a_committee("Tỉnh")
     first, second = a_committee("Xã A", under=province), a_committee("Xã B", under=province)

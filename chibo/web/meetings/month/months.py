@@ -14,6 +14,8 @@ from chibo.meetings.lifecycle import State
 from chibo.meetings.models import Meeting
 from chibo.meetings.queries.months import MonthOfBranch, months_of
 from chibo.membership.rights import rights_of
+from chibo.organization.models import Unit
+from chibo.organization.queries.history import predecessors_of
 from chibo.rulebook.queries import rules_in_force
 from chibo.web.http import SignedInRequest, today
 from chibo.web.meetings.month.in_hand import month_in_hand
@@ -53,7 +55,8 @@ def months(request: SignedInRequest, unit_id: int) -> HttpResponse:
     deadlines = deadlines_in(rules_in_force(branch, on=on))
     month = month_in_hand(found, deadlines.window, on=on)
     is_planned = any(one.month == month and one.monthly for one in found)
-    may_plan = may(request.user, "meetings.plan_meeting", branch, on=on)
+    is_ended = branch.has_ended(on=on)
+    may_plan = not is_ended and may(request.user, "meetings.plan_meeting", branch, on=on)
     context = {
         "branch": branch,
         "months": [_shown(one) for one in found],
@@ -61,8 +64,16 @@ def months(request: SignedInRequest, unit_id: int) -> HttpResponse:
         "to_plan": "" if is_planned else month_label(month),
         "plan_url": plan_url(branch.pk, month),
         "other_url": plan_url(branch.pk, month, other=True),
+        "is_ended": is_ended,
+        "before": _branches_before(request, branch, on),
     }
     return render(request, "web/meetings/months.html", context)
+
+
+def _branches_before(request: SignedInRequest, branch: Unit, on: date) -> list[Unit]:
+    """The branches that were before this one and whose months this person may read."""
+    known = [unit for unit in predecessors_of(branch, on=on) if unit.is_branch]
+    return [one for one in known if may(request.user, "meetings.see_months", one, on=on)]
 
 
 def plan_url(unit_id: int, month: date, *, other: bool = False) -> str:
