@@ -93,6 +93,14 @@ def members_due(branch: Unit, *, on: date) -> list[MemberDue]:
     return sorted(_with_latest_days(listed, branch, rules), key=attrgetter("on", "name"))
 
 
+def hand_in_by(letter: Introduction) -> date:
+    """Return the last day for handing in a letter of transfer, by the rule of its day."""
+    number = rules_of(letter.from_branch_id, on=letter.issued_on)[TRANSFER_WORKING_DAYS]
+    year = letter.issued_on.year
+    holidays = public_holidays(letter.from_branch, range(year, year + 3))
+    return last_working_day(letter.issued_on, number, holidays=holidays)
+
+
 def _home_stays(branch: Unit, *, on: date) -> QuerySet[Stay]:
     """The home stays of the branch; ``foreseen`` is the end that the last decision named."""
     told = MemberChange.objects.filter(
