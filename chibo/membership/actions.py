@@ -16,4 +16,8 @@ ROSTER_IMPORTED = define_action("membership.roster_imported", _("Roster imported
 FOLLOWED_UNITS = define_action(
     "membership.followed_units", _("Members and posts followed a change of units")
 )
+CORRECTION_ASKED = define_action("membership.correction_asked", _("Correction of a record asked"))
+CORRECTION_ANSWERED = define_action(
+    "membership.correction_answered", _("Correction of a record answered")
+)
 CHANGED = {kind: define_action(f"membership.{kind.value}", kind.label) for kind in ChangeKind}

@@ -97,3 +97,11 @@ class WhereMissing(DomainError):
 
 class CannotReturn(DomainError):
     """The member left in another way than one that can be undone so."""
+
+
+class NothingSaid(DomainError):
+    """A request or an answer without words."""
+
+
+class CorrectionAnswered(DomainError):
+    """The request was answered already."""

@@ -75,6 +75,12 @@ def _reviews(actor: User, subject: Any, on: date) -> bool:
     return not held.isdisjoint(WORKS_FOR_A_COMMITTEE)
 
 
+def _is_oneself(actor: User, subject: Any, on: date) -> bool:
+    """Whether the subject is about the person who acts; ``member`` says whom it is about."""
+    del on
+    return subject.member.user_id is not None and bool(subject.member.user_id == actor.pk)
+
+
 def _works_for_a_committee(actor: User, _subject: Any, on: date) -> bool:
     held = Post.objects.filter(in_force(on), member__user=actor.pk, kind__in=WORKS_FOR_A_COMMITTEE)
     return held.exclude(unit__kind=UnitKind.BRANCH).exists()
@@ -89,6 +95,9 @@ belongs_to_the_branch = Rule(_belongs)
 is_administrator = Rule(lambda actor, _subject, _on: bool(actor.is_administrator))
 is_service = Rule(lambda actor, _subject, _on: bool(actor.is_service))
 is_about_a_committee = Rule(lambda _actor, unit, _on: not unit.is_branch)
+
+is_oneself = Rule(_is_oneself)
+is_about_another = Rule(lambda actor, subject, on: not _is_oneself(actor, subject, on))
 
 # A branch never eases its own rules: the committees above it decide.
 works_for_a_committee = Rule(_works_for_a_committee)
@@ -121,6 +130,8 @@ allow("rulebook.publish_table", works_for_a_committee | is_administrator)
 # floor 5: membership
 allow("membership.import_roster", leads_the_branch | is_administrator)
 allow("membership.change_state", leads_the_branch | is_administrator)
+allow("membership.ask_correction", is_oneself)
+allow("membership.answer_correction", (leads_the_branch | is_administrator) & is_about_another)
 allow("membership.appoint", is_administrator)
 allow("membership.give_account", answers_for_the_member)
 allow(

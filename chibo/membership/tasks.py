@@ -5,6 +5,7 @@ import logging
 from django_tasks import task
 
 from chibo.kernel.clock import now
+from chibo.kernel.days import day_of
 
 logger = logging.getLogger(__name__)
 
@@ -16,3 +17,12 @@ def forget_old_uploads() -> None:
 
     struck = strike_out_old_uploads(at=now())
     logger.info("uploaded rosters struck out: %d", struck)
+
+
+@task()
+def forget_old_looks() -> None:
+    """Delete the lines of the access list that are older than the rule of their branch keeps."""
+    from chibo.membership.operations.looking import forget_looks
+
+    forgotten = forget_looks(on=day_of(now()))
+    logger.info("lines of the access list forgotten: %d", forgotten)

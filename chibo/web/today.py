@@ -29,6 +29,7 @@ from chibo.web.http import SignedInRequest, today
 from chibo.web.lunar import lunar_day
 from chibo.web.meetings.invited.home import convened_lines, excuses, next_meeting, things_to_write
 from chibo.web.meetings.month.home import MonthCard, month_card
+from chibo.web.members.home import members_at_home
 from chibo.web.resolutions.home import open_tasks_at_hand, overdue_tasks, own_tasks
 from chibo.web.todo import Todo, todo
 
@@ -88,6 +89,7 @@ def _of_branches(
             *excuses(request, lines, unit, on=on),
             *scores_to_send(rows, unit.pk, on=on),
             *overdue_tasks(tasks, unit.pk, me, on=on),
+            *members_at_home(unit, on=on),
         ]
         cards.append(BranchCard(month, left, sorted(things, key=attrgetter("due"))))
     mine = [one.meeting for one in at_hand if one.is_written]

@@ -9,12 +9,13 @@ from django.db import transaction
 from django.urls import get_resolver, reverse
 
 from chibo.accounts.operations.devices import remember_device
-from chibo.membership.models import RosterUpload
+from chibo.membership.models import Correction, Introduction, IntroductionKind, RosterUpload
 from chibo.organization.operations.describing import rename_unit
 from chibo.papers.operations.decisions import attach_decision
 from chibo.reporting.operations.refreshing import refresh_months
 from tests.factories import (
     EVENING,
+    LONG_AGO,
     a_branch,
     a_committee,
     a_member,
@@ -82,6 +83,18 @@ def world():
         uploaded_by=people["secretary"],
         uploaded_at=EVENING,
     )
+    letter = Introduction.objects.create(
+        member=a_member(elsewhere, "Người Được Giới Thiệu"),
+        kind=IntroductionKind.TRANSFER,
+        from_branch=elsewhere,
+        to_branch=branch,
+        to_place=branch.name,
+        decision="05-GTSH",
+        issued_on=LONG_AGO,
+    )
+    correction = Correction.objects.create(
+        member=people["member"].member, branch=branch, text="Sai ngày sinh", asked_at=EVENING
+    )
     meeting = a_meeting_today(branch, people["secretary"])
     paper = a_paper(meeting, people["secretary"])
     card = a_card_under_review(meeting, committee=commune)
@@ -106,6 +119,9 @@ def world():
         "change": {"unit_id": branch.pk, "kind": "rename"},
         "event": {"event_id": event.pk},
         "decision": {"paper_id": decision.pk},
+        "person": {"member_id": people["member"].member.pk},
+        "letter": {"letter_id": letter.pk},
+        "correction": {"correction_id": correction.pk},
         "upload": {"upload_id": upload.pk},
         "meeting": {"meeting_id": meeting.pk},
         "paper": {"meeting_id": meeting.pk, "paper_id": paper.pk},

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from chibo.meetings.absences import Evening, ExcusedRow, excused_rows
 from chibo.meetings.lifecycle import HELD
 from chibo.meetings.models import MONTHLY_KINDS, Attendance, Meeting
-from chibo.membership.models import StayKind
+from chibo.membership.models import Member, StayKind
 from chibo.membership.queries.rosters import roster_of
 from chibo.organization.models import Unit
 from chibo.rulebook.keys import EXCUSED_IN_A_ROW
@@ -24,6 +24,16 @@ def attendance_of(meeting: Meeting) -> QuerySet[Attendance]:
         Attendance.objects.filter(meeting=meeting)
         .select_related("member")
         .order_by("member__name_order", "member_id")
+    )
+
+
+def evenings_of(member: Member, *, among: QuerySet[Meeting]) -> QuerySet[Attendance]:
+    """Return how one person attended those of the meetings that were held, the latest first."""
+    held = among.filter(state__in=HELD).order_by()
+    return (
+        Attendance.objects.filter(member=member, meeting__in=held)
+        .select_related("meeting", "meeting__branch")
+        .order_by("-meeting__planned_at", "-pk")
     )
 
 

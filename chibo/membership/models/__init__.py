@@ -1,6 +1,8 @@
 from chibo.membership.change_kinds import ChangeKind
 from chibo.membership.models.change import MemberChange
+from chibo.membership.models.correction import Correction
 from chibo.membership.models.introduction import Introduction, IntroductionKind
+from chibo.membership.models.look import Look, LookKind
 from chibo.membership.models.member import Member
 from chibo.membership.models.post import Post, PostKind
 from chibo.membership.models.stay import Stay
@@ -9,9 +11,12 @@ from chibo.membership.states import Duty, Sex, Standing, StayKind
 
 __all__ = [
     "ChangeKind",
+    "Correction",
     "Duty",
     "Introduction",
     "IntroductionKind",
+    "Look",
+    "LookKind",
     "Member",
     "MemberChange",
     "Post",

@@ -50,3 +50,8 @@ class Introduction(models.Model):
 
     def __str__(self) -> str:
         return f"{self.member_id} to {self.to_place} from {self.issued_on}"
+
+    @property
+    def unit_id(self) -> int | None:
+        """The branch to which the letter leads: it decides about taking in."""
+        return self.to_branch_id

@@ -2,15 +2,17 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from operator import attrgetter
 
 from django.db.models import OuterRef, Q, QuerySet, Subquery, TextChoices
 from django.utils.translation import gettext_lazy as _
 
+from chibo.kernel.days import day_of
 from chibo.kernel.working_days import last_working_day
 from chibo.membership.change_kinds import ChangeKind
 from chibo.membership.models import (
+    Correction,
     Duty,
     Introduction,
     IntroductionKind,
@@ -42,6 +44,7 @@ class DueKind(TextChoices):
     DUTY_ENDS = "duty_ends", _("end that the decision foresaw")
     TRANSFER = "transfer", _("transfer under way")
     ARRIVAL = "arrival", _("introduced to this branch")
+    CORRECTION = "correction", _("asks for a correction of the record")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +89,7 @@ def members_due(branch: Unit, *, on: date) -> list[MemberDue]:
         *_officials(home, rules),
         *_badges(home, rules, on=on),
         *_ends(home),
+        *_corrections(home),
         *_letters_due(letters, branch),
     ]
     last = on + timedelta(days=rules[DUE_AHEAD_DAYS])
@@ -93,13 +97,28 @@ def members_due(branch: Unit, *, on: date) -> list[MemberDue]:
     return sorted(_with_latest_days(listed, branch, rules), key=attrgetter("on", "name"))
 
 
+def hand_in_by(letter: Introduction) -> date:
+    """Return the last day for handing in a letter of transfer, by the rule of its day."""
+    number = rules_of(letter.from_branch_id, on=letter.issued_on)[TRANSFER_WORKING_DAYS]
+    year = letter.issued_on.year
+    holidays = public_holidays(letter.from_branch, range(year, year + 3))
+    return last_working_day(letter.issued_on, number, holidays=holidays)
+
+
 def _home_stays(branch: Unit, *, on: date) -> QuerySet[Stay]:
-    """The home stays of the branch; ``foreseen`` is the end that the last decision named."""
+    """The home stays of the branch.
+
+    ``foreseen`` is the end that the last decision named, ``asked_at`` when a
+    correction was asked that nobody answered.
+    """
     told = MemberChange.objects.filter(
         member=OuterRef("member_id"), kind__in=_CHANGES_OF_DUTY, on__lte=on
     )
     foreseen = Subquery(told.order_by("-on", "-pk").values("until")[:1])
-    return roster_of(branch, on=on).filter(kind=StayKind.HOME).annotate(foreseen=foreseen)
+    asked = Correction.objects.filter(member=OuterRef("member_id"), answered_at__isnull=True)
+    asked_at = Subquery(asked.order_by("asked_at").values("asked_at")[:1])
+    home = roster_of(branch, on=on).filter(kind=StayKind.HOME)
+    return home.annotate(foreseen=foreseen, asked_at=asked_at)
 
 
 def _letters(branch: Unit, home: Iterable[Stay], *, on: date) -> QuerySet[Introduction]:
@@ -148,6 +167,14 @@ def _ends(home: Iterable[Stay]) -> Iterator[MemberDue]:
                 foreseen,
                 duty=stay.get_duty_display(),
             )
+
+
+def _corrections(home: Iterable[Stay]) -> Iterator[MemberDue]:
+    for stay in home:
+        asked_at: datetime | None = getattr(stay, "asked_at", None)
+        if asked_at:
+            name = stay.member.full_name
+            yield MemberDue(DueKind.CORRECTION, stay.member_id, name, day_of(asked_at))
 
 
 def _letters_due(letters: Iterable[Introduction], branch: Unit) -> Iterator[MemberDue]:

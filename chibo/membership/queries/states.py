@@ -18,6 +18,7 @@ from chibo.membership.models import (
     Stay,
     StayKind,
 )
+from chibo.organization.models import Unit
 
 _OFF_THE_ROSTER = (*ENDINGS, ChangeKind.TRANSFERRED)
 
@@ -35,6 +36,16 @@ class MemberState:
     guest: Stay | None
     letter: Introduction | None
     ended: MemberChange | None
+
+    @property
+    def branch(self) -> Unit | None:
+        """The branch that answers for the member: of the home, the visit, or the end."""
+        stay = self.home or self.guest or self.ended
+        return stay.branch if stay else None
+
+    @property
+    def unit_id(self) -> int | None:
+        return self.branch.pk if self.branch else None
 
     @property
     def is_member(self) -> bool:

@@ -1,11 +1,12 @@
-"""Which units and rosters exist for a person."""
+"""Which units, rosters and records exist for a person."""
 
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from chibo.accounts.models import User
 from chibo.kernel.periods import in_force
+from chibo.membership.models import Member, Stay
 from chibo.membership.queries.reach import below_posts
 from chibo.membership.rights import rights_of
 from chibo.organization.models import Unit, UnitKind, UnitPlacement
@@ -64,3 +65,18 @@ def visible_placements(user: User, *, on: date, today: date) -> QuerySet[UnitPla
 
 def _is_below(row: UnitPlacement, other: UnitPlacement) -> bool:
     return row.pk != other.pk and row.path.startswith(other.path)
+
+
+def visible_members(user: User, *, on: date) -> QuerySet[Member]:
+    """Return the members whose record ``user`` may open that day, and oneself.
+
+    Those on a roster that the user may read, and those who left the roster for
+    none: their last stay was on it.
+    """
+    if user.is_administrator:
+        return Member.objects.all()
+    stays = Stay.objects.filter(member=OuterRef("pk"))
+    here = stays.filter(branch__in=visible_rosters(user, on=on))
+    later = Stay.objects.filter(member=OuterRef("member_id"), valid_from__gt=OuterRef("valid_from"))
+    reach = Exists(here.filter(in_force(on) | ~Exists(later)))
+    return Member.objects.filter(reach | Q(user=user.pk))

@@ -46,7 +46,6 @@ ACCESS_LIST_MONTHS = define_rule(
     _("Months for which it is kept who looked at a record"),
     Whole(1, 240, months),
     subject=RuleSubject.MEMBERS,
-    later=LaterRoom.MEMBERS,
 )
 PUBLIC_HOLIDAYS = define_rule(
     "public_holidays",

@@ -11,7 +11,8 @@ from django.views.decorators.http import require_GET
 
 from chibo.kernel.clock import now
 from chibo.kernel.permissions import may
-from chibo.membership.models import Stay
+from chibo.membership.models import LookKind, Stay
+from chibo.membership.operations.looking import note_look
 from chibo.membership.queries.posts import posts_in
 from chibo.membership.queries.previews import known_members
 from chibo.membership.queries.rosters import matching_names, roster_of
@@ -24,6 +25,7 @@ from chibo.organization.queries import units_above
 from chibo.rendering.sheet import Kind, Sheet, SheetColumn, Workbook, as_xlsx
 from chibo.web.files import spreadsheet
 from chibo.web.http import SignedInRequest, today
+from chibo.web.members.home import members_to_see
 
 _WIDTHS = {Column.NUMBER: 5, Column.FULL_NAME: 26, Column.HOME_PLACE: 30, Column.NOTE: 34}
 _DAYS = {Column.BIRTH_DATE, Column.ADMITTED_ON, Column.OFFICIAL_ON}
@@ -41,6 +43,8 @@ def roster_page(request: SignedInRequest, unit_id: int) -> HttpResponse:
     on = today()
     branch = branch_or_404(request, unit_id)
     words = request.GET.get("q", "")
+    may_change = may(request.user, "membership.change_state", branch, on=on)
+    note_look(LookKind.LIST, branch=branch, by=request.user, at=now())
     stays = list(roster_of(branch, on=on))
     found = matching_names(roster_of(branch, on=on), words) if words else stays
     context = {
@@ -51,6 +55,7 @@ def roster_page(request: SignedInRequest, unit_id: int) -> HttpResponse:
         "words": words,
         "on": on,
         "may_keep_accounts": may(request.user, "membership.keep_accounts", branch, on=on),
+        "due": members_to_see(branch, on=on, may_change=may_change),
         "may_import": may(request.user, "membership.import_roster", branch, on=on),
     }
     return render(request, "web/members/roster.html", context)
@@ -71,6 +76,7 @@ def export_roster(request: SignedInRequest, unit_id: int) -> HttpResponse:
     """The roster as a workbook with the columns that the import reads."""
     on = today()
     branch = branch_or_404(request, unit_id)
+    note_look(LookKind.EXPORT, branch=branch, by=request.user, at=now())
     above = units_above(branch, on=on)
     export = roster_export(
         known_members(branch, on=on),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from chibo.web.members import importing, roster
+from chibo.web.members import arriving, changing, correcting, importing, record, roster
 
 app_name = "members"
 urlpatterns = [
@@ -10,6 +10,15 @@ urlpatterns = [
     path("units/<int:unit_id>/members/export/", roster.export_roster, name="export"),
     path("units/<int:unit_id>/members/import/", importing.upload_page, name="import"),
     path("units/<int:unit_id>/members/import/upload/", importing.upload, name="upload"),
+    path("members/own/", record.own_record, name="own"),
+    path("members/<int:member_id>/", record.record, name="record"),
+    path("members/<int:member_id>/change/", changing.change, name="change"),
+    path("members/<int:member_id>/change/look/", changing.preview_change, name="preview_change"),
+    path("members/<int:member_id>/change/make/", changing.make_change, name="make_change"),
+    path("members/<int:member_id>/correct/", correcting.ask, name="ask_correction"),
+    path("corrections/<int:correction_id>/answer/", correcting.answer, name="answer_correction"),
+    path("letters/<int:letter_id>/", arriving.arrival, name="arrival"),
+    path("letters/<int:letter_id>/receive/", arriving.receive, name="receive"),
     path("rosters/<int:upload_id>/", importing.preview, name="preview"),
     path("rosters/<int:upload_id>/confirm/", importing.confirm, name="confirm"),
     path("rosters/<int:upload_id>/withdraw/", importing.withdraw, name="withdraw"),

@@ -37,3 +37,7 @@ def test_holidays_of_several_years_are_two_questions(django_assert_num_queries):
 
     with django_assert_num_queries(2):
         public_holidays(branch, [2025, 2026, 2027])
+
+
+def test_a_year_before_every_list_has_no_holidays():
+    assert public_holidays(a_branch(), [2005]) == frozenset()

@@ -1,0 +1,67 @@
+"""What of members is due, as a list of things to do: on the page of the branch and on home."""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from chibo.membership.queries.due import DueKind, MemberDue, members_due
+from chibo.organization.models import Unit
+from chibo.web.todo import Todo, todo
+
+_SHOWN_AT_HOME = 3
+"""The rest is one tap away, on the page of the branch."""
+
+
+def members_to_see(branch: Unit, *, on: date, may_change: bool = True) -> list[Todo]:
+    """Return what is due of the members of a branch, the first due first."""
+    return [_told(one, on=on, may_change=may_change) for one in members_due(branch, on=on)]
+
+
+def members_at_home(branch: Unit, *, on: date) -> Iterator[Todo]:
+    """Yield the first of `members_to_see`, and the way to the rest."""
+    things = members_to_see(branch, on=on)
+    yield from things[:_SHOWN_AT_HOME]
+    if rest := things[_SHOWN_AT_HOME:]:
+        yield todo(
+            rest[0].due,
+            _("%(count)s more things due of members") % {"count": len(rest)},
+            on=on,
+            url=reverse("members:roster", args=[branch.pk]),
+            action=_("See all"),
+        )
+
+
+def _told(one: MemberDue, *, on: date, may_change: bool) -> Todo:
+    sentence = _SENTENCES[one.kind](one)
+    if one.kind == DueKind.ARRIVAL and one.letter_id and may_change:
+        url, action = reverse("members:arrival", args=[one.letter_id]), _("Take in")
+    elif one.kind == DueKind.ARRIVAL:
+        url = action = ""
+    else:
+        url = reverse("members:record", args=[one.member_id])
+        action = pgettext("button", "Look")
+    return todo(
+        one.on, f"{one.name}: {sentence}", on=on, detail=_detail(one), url=url, action=action
+    )
+
+
+_SENTENCES: Mapping[DueKind, Callable[[MemberDue], str]] = {
+    DueKind.OFFICIAL: lambda _one: _("probation ends, consider official standing"),
+    DueKind.BADGE: lambda one: _("badge of %(years)s years of Party age") % {"years": one.years},
+    DueKind.RETURN: lambda one: _("end of the temporary stay at %(place)s") % {"place": one.place},
+    DueKind.DUTY_ENDS: lambda one: _("end of: %(state)s") % {"state": one.duty},
+    DueKind.TRANSFER: lambda one: _("hand in the transfer to %(place)s") % {"place": one.place},
+    DueKind.ARRIVAL: lambda one: _("introduced here by %(place)s") % {"place": one.place},
+    DueKind.CORRECTION: lambda _one: _("asks for a correction of the record"),
+}
+
+
+def _detail(one: MemberDue) -> str:
+    if one.kind == DueKind.OFFICIAL and one.latest_on:
+        day = date_format(one.latest_on, "SHORT_DATE_FORMAT")
+        return _("to be considered by %(day)s") % {"day": day}
+    return date_format(one.on, "SHORT_DATE_FORMAT")
