@@ -33,3 +33,7 @@ class NobodyChosen(DomainError):
 
 class HasOwnPin(DomainError):
     """The member has chosen an own PIN already."""
+
+
+class NoOwnPin(DomainError):
+    """The account has no own PIN that could have been forgotten."""
