@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from chibo.accounts.models import User, Way
 from chibo.accounts.operations.giving import draw_pins, give_pin
+from chibo.accounts.operations.second_factor import forget_second_factor
 from chibo.kernel.days import day_of
 from chibo.kernel.permissions import require
 from chibo.membership.errors import NoOwnPin
@@ -16,14 +17,22 @@ from chibo.organization.models import Unit
 
 
 def recover_account(
-    member: Member, *, branch: Unit, closed_days: int, actor: User, at: datetime
+    member: Member,
+    *,
+    branch: Unit,
+    closed_days: int,
+    actor: User,
+    at: datetime,
+    has_lost_factor: bool = False,
 ) -> Slip:
     """Give ``member`` a new PIN that must be changed at first use; it is returned this once.
 
     Every device is signed out. Secret ballots on a device stay closed for
     ``closed_days`` days, private notes until the member's own recovery words
-    are said. The member reads it at the next sign-in, the committee above on
-    its home page, both with name and hour, and it stands in the record.
+    are said. With ``has_lost_factor`` the second factor is taken away too, and
+    a post that asks for one leads to the next. The member reads it at the next
+    sign-in, the committee above on its home page, both with name and hour, and
+    it stands in the record.
 
     Raises:
         PermissionDenied: ``actor`` does not answer for this account.
@@ -47,4 +56,6 @@ def recover_account(
             at=at,
             ballots_closed_until=on + timedelta(days=closed_days),
         )
+        if has_lost_factor:
+            forget_second_factor(user, unit_id=branch.pk, actor=actor, at=at)
     return Slip(member.full_name, user.code, drawn.pin)

@@ -29,6 +29,10 @@ class FaceToFaceForm(forms.Form):
     is_here = forms.BooleanField(
         label=_("The comrade is here before me, and I know the comrade by face.")
     )
+    has_lost_factor = forms.BooleanField(
+        label=_("The telephone with the second factor is lost as well; take it away."),
+        required=False,
+    )
 
 
 @login_required
@@ -53,6 +57,7 @@ def recover(request: SignedInRequest, unit_id: int, member_id: int) -> HttpRespo
             member,
             branch=branch,
             closed_days=settings.ENVIRONMENT.recovery_lock_days,
+            has_lost_factor=form.cleaned_data["has_lost_factor"],
             actor=request.user,
             at=now(),
         )
