@@ -61,6 +61,15 @@ class Environment(BaseModel):
     address_longest_wait_seconds: int = Field(default=60, ge=10, le=300)
     """The longest wait for one address: never a closed door for everybody behind it."""
 
+    second_factor: bool = True
+    """Whether posts in committees and administrators must sign in with a second factor.
+
+    ``chibo demo`` turns it off: everybody there is invented and signs in with code and PIN.
+    """
+
+    recovery_lock_days: int = Field(default=7, ge=1, le=60)
+    """How long secret ballots on a device stay closed after a PIN given face to face."""
+
     tries_forgotten_hours: int = Field(default=24, ge=1, le=168)
     """After so long without a wrong try a counter begins anew."""
 

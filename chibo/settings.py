@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "chibo.kernel",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
     "django_htmx",
     "template_partials",
     "django_tasks",
@@ -70,6 +71,7 @@ MIDDLEWARE = [
     "chibo.web.middleware.what_one_may_not_see",
     "chibo.web.devices.known_devices",
     "chibo.web.middleware.own_pin_first",
+    "chibo.web.second_factor.second_factor_by_post",
 ]
 
 ROOT_URLCONF = "chibo.urls"
@@ -139,9 +141,20 @@ ACCOUNT_ADAPTER = "chibo.web.accounts.adapter.MemberCodeAdapter"
 ACCOUNT_FORMS = {
     "login": "chibo.web.accounts.forms.SignInForm",
     "change_password": "chibo.web.accounts.forms.ChangePinForm",
+    "reauthenticate": "chibo.web.accounts.forms.PinAgainForm",
 }
 # The library closes the door to a whole address; ours slows (chibo/web/accounts/slowing.py).
 ACCOUNT_RATE_LIMITS = {"login": "", "login_failed": ""}
+SECOND_FACTOR_BY_POST = ENVIRONMENT.second_factor
+MFA_ADAPTER = "chibo.web.accounts.second_factor.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_TOLERANCE = 1  # clocks of telephones differ by half a minute
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_FORMS = {
+    "authenticate": "chibo.web.accounts.second_factor_forms.SecondFactorForm",
+    "reauthenticate": "chibo.web.accounts.second_factor_forms.SecondFactorAgainForm",
+    "activate_totp": "chibo.web.accounts.second_factor_forms.SetUpForm",
+}
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = None
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"

@@ -29,6 +29,12 @@ def fast_pins(settings):
 
 
 @pytest.fixture(autouse=True)
+def code_and_pin_are_enough(settings):
+    """Tests of the second factor ask for it; in all others officers sign in with the PIN."""
+    settings.SECOND_FACTOR_BY_POST = False
+
+
+@pytest.fixture(autouse=True)
 def plain_static_files(settings, tmp_path):
     settings.STATIC_ROOT = tmp_path
     settings.WHITENOISE_USE_FINDERS = settings.WHITENOISE_AUTOREFRESH = True

@@ -105,3 +105,7 @@ class NothingSaid(DomainError):
 
 class CorrectionAnswered(DomainError):
     """The request was answered already."""
+
+
+class NoOwnPin(DomainError):
+    """The account has no own PIN that could have been forgotten."""

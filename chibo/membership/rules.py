@@ -110,6 +110,7 @@ keeps_the_rules = (
 # floor 2: accounts
 allow("accounts.open_account", is_administrator | answers_for_members_of)
 allow("accounts.give_pin", answers_for_the_account)
+allow("accounts.see_given_pin", reviews_the_branch)
 allow("accounts.revoke_device", Rule(lambda actor, device, _on: device.user_id == actor.pk))
 
 # floor 3: organization

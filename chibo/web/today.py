@@ -17,9 +17,11 @@ from django.urls import reverse
 from django.utils.translation import ngettext, pgettext
 from django.views.decorators.http import require_GET
 
+from chibo.accounts.queries import pins_given, pins_to_see_above
 from chibo.kernel.permissions import may
 from chibo.meetings.queries.months import meetings_at_hand
 from chibo.meetings.queries.steps_done import steps_done
+from chibo.membership.queries.reach import reviewed_units
 from chibo.membership.queries.visible import visible_units
 from chibo.membership.rights import Rights, rights_of
 from chibo.organization.models import Unit
@@ -60,9 +62,19 @@ def today_page(request: SignedInRequest) -> HttpResponse:
         "sees_units": bool(held) or request.user.is_administrator,
         "ask": branches_to_ask(rights, units, on=on),
         "review": _reviewing(request, on) if rights.reviews_branches else [],
+        **_pin_news(request, rights, on),
         **(_of_branches(request, branches, rights, on) if branches else {}),
     }
     return render(request, "web/today.html", context)
+
+
+def _pin_news(request: SignedInRequest, rights: Rights, on: date) -> dict[str, Any]:
+    """PINs that somebody gave face to face: the own one, and those below the own committee."""
+    own, below = request.user.has_pin_news, rights.reviews_branches
+    return {
+        "pins_of_own": pins_given(request.user).filter(seen_by_owner_at=None) if own else [],
+        "pins_below": pins_to_see_above(reviewed_units(rights, on=on)) if below else [],
+    }
 
 
 def _of_branches(

@@ -8,6 +8,7 @@ import pytest
 from django.db import transaction
 from django.urls import get_resolver, reverse
 
+from chibo.accounts.models import GivenPin, Way
 from chibo.accounts.operations.devices import remember_device
 from chibo.membership.models import Correction, Introduction, IntroductionKind, RosterUpload
 from chibo.organization.operations.describing import rename_unit
@@ -106,7 +107,16 @@ def world():
         b"%PDF-1.7", "qd.pdf", event=event, actor=people["administrator"], at=EVENING
     )
     device = remember_device(secretary, "token", label="Android", is_own=True, at=EVENING)
+    given = GivenPin.objects.create(
+        user=people["member"],
+        way=Way.FACE_TO_FACE,
+        unit_id=branch.pk,
+        given_by=secretary,
+        given_at=EVENING,
+    )
     arguments = {
+        "account": {"unit_id": branch.pk, "member_id": people["member"].member.pk},
+        "given": {"given_id": given.pk},
         "device": {"device_id": device.pk},
         "evening": {"meeting_id": sealed.meeting.pk},
         "seal": {"code": sealed.seal.code},

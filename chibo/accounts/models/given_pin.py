@@ -27,6 +27,22 @@ class GivenPin(models.Model):
     given_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="pins_given")
     given_at = models.DateTimeField(_("given"))
 
+    ballots_closed_until = models.DateField(
+        _("electronic secret ballots closed until"),
+        null=True,
+        help_text=_("From this day on the person may cast secret ballots on a device again."),
+    )
+    notes_closed = models.BooleanField(
+        _("private notes closed"),
+        default=False,
+        help_text=_("Only the person's own recovery words open them again."),
+    )
+    seen_by_owner_at = models.DateTimeField(_("seen by the owner"), null=True)
+    seen_above_at = models.DateTimeField(_("seen by the committee above"), null=True)
+    seen_above_by = models.ForeignKey(
+        User, on_delete=models.PROTECT, related_name="pins_seen", null=True
+    )
+
     class Meta:
         indexes = [models.Index(fields=["unit_id", "given_at"])]
 

@@ -30,6 +30,12 @@ class User(AbstractBaseUser):
         help_text=_("Until the printed PIN is changed, the account can only read and check in."),
     )
 
+    has_pin_news = models.BooleanField(
+        _("is told of a new PIN"),
+        default=False,
+        help_text=_("Somebody gave a new PIN face to face, and the owner has not said so yet."),
+    )
+
     objects: ClassVar[Users] = Users()
 
     USERNAME_FIELD = "code"

@@ -2,7 +2,9 @@
 
 from typing import Any, ClassVar
 
+from allauth.account import app_settings
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.internal.flows.login import get_authentication_records
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
@@ -49,6 +51,14 @@ class MemberCodeAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth
         assert isinstance(user, User)
         super().login(request, user)
         sign_in_on_device(request, user)
+
+    def is_reauthentication_required(self, *, app: str, **more: Any) -> bool:
+        """Ask for the PIN again only when it was not typed a few minutes ago."""
+        records = get_authentication_records(self.request, self.request.user)
+        typed_at = max((one["at"] for one in records), default=0)
+        if now().timestamp() - typed_at < app_settings.REAUTHENTICATION_TIMEOUT:
+            return False
+        return bool(super().is_reauthentication_required(app=app, **more))
 
     def get_login_redirect_url(self, request: Any) -> str:
         """Lead whoever came with a printed PIN to the own one first."""

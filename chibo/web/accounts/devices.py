@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from chibo.accounts.operations.devices import revoke_device
-from chibo.accounts.queries import devices_of
+from chibo.accounts.queries import devices_of, pins_given
 from chibo.accounts.sessions import DEVICE
 from chibo.kernel.clock import now
 from chibo.web.http import SignedInRequest
@@ -20,6 +20,7 @@ from chibo.web.once import once
 def own_devices(request: SignedInRequest) -> HttpResponse:
     context = {
         "devices": devices_of(request.user),
+        "pins": pins_given(request.user),
         "this_device": request.session.get(DEVICE),
     }
     return render(request, "web/accounts/devices.html", context)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from allauth.account.forms import ChangePasswordForm, LoginForm
+from allauth.account.forms import ChangePasswordForm, LoginForm, ReauthenticateForm
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
@@ -62,3 +62,13 @@ class ChangePinForm(ChangePasswordForm):  # type: ignore[misc]  # allauth is unt
         if pin and pin == told.get("oldpassword"):
             self.add_error("password1", _("This is the PIN you have now. Choose another one."))
         return told
+
+
+class PinAgainForm(ReauthenticateForm):  # type: ignore[misc]  # allauth is untyped
+    """The PIN once more, before the account itself is changed."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        pin = self.fields["password"]
+        pin.label, pin.help_text = _("The PIN you have now"), None
+        pin.widget.attrs |= _DIGITS

@@ -6,6 +6,9 @@ The library looks its own page names up, so the names stay and lead to 404.
 from typing import NoReturn
 
 from allauth.account import views
+from allauth.mfa.base import views as second_factor
+from allauth.mfa.recovery_codes import views as codes
+from allauth.mfa.totp import views as totp
 from django.http import Http404, HttpRequest
 from django.urls import path, re_path
 
@@ -33,5 +36,17 @@ urlpatterns = [
     path("email/", off, name="account_email"),
     path("email/sent/", off, name="account_email_verification_sent"),
     re_path(r"^email/confirm/(?P<key>[-:\w]+)/$", off, name="account_confirm_email"),
-    path("again/", off, name="account_reauthenticate"),
+    path("again/", views.reauthenticate, name="account_reauthenticate"),
+    path("second-factor/", second_factor.index, name="mfa_index"),
+    path("second-factor/code/", second_factor.authenticate, name="mfa_authenticate"),
+    path("second-factor/again/", second_factor.reauthenticate, name="mfa_reauthenticate"),
+    path("second-factor/set-up/", totp.activate_totp, name="mfa_activate_totp"),
+    path("second-factor/end/", totp.deactivate_totp, name="mfa_deactivate_totp"),
+    path("second-factor/codes/", codes.view_recovery_codes, name="mfa_view_recovery_codes"),
+    path(
+        "second-factor/codes/new/",
+        codes.generate_recovery_codes,
+        name="mfa_generate_recovery_codes",
+    ),
+    path("second-factor/codes/file/", off, name="mfa_download_recovery_codes"),
 ]

@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from chibo.accounts.models import User
 from chibo.accounts.operations.trying import Counter
 from chibo.accounts.queries import trusted_device
 from chibo.accounts.slowing import Slowing
@@ -32,6 +33,11 @@ def counters_of(request: HttpRequest, code: str, *, address: str) -> list[Counte
         Counter("code", code, by_code),
         Counter("address", _network(address), by_address, is_shared=True),
     ]
+
+
+def counter_of_second_factor(user: User) -> Counter:
+    """Return where a try at a code of the second factor counts, on whatever device."""
+    return Counter("second factor", str(user.pk), _slowings()[0])
 
 
 def sentence_of_wait(until: datetime, *, at: datetime) -> str:

@@ -2,12 +2,18 @@
 
 from django.urls import path
 
-from chibo.web.accounts import devices, slips
+from chibo.web.accounts import devices, recovering, slips
 
 app_name = "accounts"
 urlpatterns = [
     path("units/<int:unit_id>/accounts/", slips.branch_accounts, name="branch"),
     path("units/<int:unit_id>/accounts/slips/", slips.print_slips, name="slips"),
+    path("units/<int:unit_id>/accounts/<int:member_id>/", recovering.recovering, name="recovering"),
+    path(
+        "units/<int:unit_id>/accounts/<int:member_id>/recover/", recovering.recover, name="recover"
+    ),
+    path("account/new-pin/seen/", recovering.seen_by_owner, name="seen"),
+    path("account/new-pin/<int:given_id>/seen/", recovering.seen_above, name="seen_above"),
     path("account/devices/", devices.own_devices, name="devices"),
     path("account/devices/<int:device_id>/revoke/", devices.revoke, name="revoke"),
 ]

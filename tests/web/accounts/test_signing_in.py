@@ -17,7 +17,7 @@ OFF = [
     "/account/email/",
     "/account/email/sent/",
     "/account/email/confirm/abc/",
-    "/account/again/",
+    "/account/second-factor/codes/file/",
 ]
 
 

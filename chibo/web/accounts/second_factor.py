@@ -1,0 +1,68 @@
+"""allauth's door for the second factor, and what the record says of it."""
+
+import base64
+import hashlib
+from typing import Any
+
+from allauth.account.internal.flows.login import record_authentication
+from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
+from cryptography.fernet import Fernet
+from django.conf import settings
+from django.db import transaction
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from chibo.accounts.actions import SECOND_FACTOR_ENDED, SECOND_FACTOR_SET
+from chibo.accounts.models import User
+from chibo.audit.operations import record
+from chibo.kernel.clock import now
+from chibo.rendering.qr import qr_svg
+from chibo.web.second_factor import is_asked_of
+
+_SECRET_OF_APP = Authenticator.Type.TOTP
+
+
+class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # allauth is untyped
+    """Secrets are kept encrypted with the key of the installation; the QR is ours."""
+
+    error_messages = DefaultMFAAdapter.error_messages | {
+        "incorrect_code": _("This code is not right. Wait for the next one and type it."),
+        "cannot_delete_authenticator": _("Your post asks for a second factor. It cannot be ended."),
+    }
+
+    def get_totp_issuer(self) -> str:
+        return "Chibo"
+
+    def build_totp_svg(self, url: str) -> str:
+        return qr_svg(url, pixels_per_module=5).decode()
+
+    def encrypt(self, text: str) -> str:
+        return _box().encrypt(text.encode()).decode()
+
+    def decrypt(self, encrypted_text: str) -> str:
+        return _box().decrypt(encrypted_text.encode()).decode()
+
+    def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
+        return not is_asked_of(authenticator.user)
+
+
+def _box() -> Fernet:
+    digest = hashlib.sha256(b"chibo.second-factor:" + settings.SECRET_KEY.encode()).digest()
+    return Fernet(base64.urlsafe_b64encode(digest))
+
+
+def note_set_up(
+    request: HttpRequest, user: User, authenticator: Authenticator, **_more: Any
+) -> None:
+    """The code was shown a moment ago: it counts for this session, and the record keeps it."""
+    if authenticator.type == _SECRET_OF_APP:
+        record_authentication(request, user, "mfa", id=authenticator.pk, type=authenticator.type)
+        with transaction.atomic():
+            record(SECOND_FACTOR_SET, subject=user, unit_id=None, actor=user, at=now())
+
+
+def note_ended(user: User, authenticator: Authenticator, **_more: Any) -> None:
+    if authenticator.type == _SECRET_OF_APP:
+        with transaction.atomic():
+            record(SECOND_FACTOR_ENDED, subject=user, unit_id=None, actor=user, at=now())
