@@ -35,7 +35,7 @@ class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # allauth i
         return "Chibo"
 
     def build_totp_svg(self, url: str) -> str:
-        return qr_svg(url, pixels_per_module=5).decode()
+        return qr_svg(url, pixels_per_module=5, ground="white").decode()
 
     def encrypt(self, text: str) -> str:
         return _box().encrypt(text.encode()).decode()

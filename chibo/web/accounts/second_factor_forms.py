@@ -7,8 +7,7 @@ from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
 from allauth.mfa.totp.forms import ActivateTOTPForm
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
 
 from chibo.accounts.errors import MustWait
 from chibo.accounts.operations.trying import claim_try, take_back_try
@@ -16,7 +15,7 @@ from chibo.kernel.clock import now
 from chibo.web.accounts.slowing import counter_of_second_factor, sentence_of_wait
 
 
-def _word(form: forms.Form, help_text: "str | Promise") -> None:
+def _word(form: forms.Form, help_text: str) -> None:
     field = form.fields["code"]
     field.label, field.help_text = _("Code of six digits"), str(help_text)
     field.widget.attrs |= {"inputmode": "numeric", "placeholder": "", "autofocus": True}

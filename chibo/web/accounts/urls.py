@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from chibo.web.accounts import devices, recovering, slips
+from chibo.web.accounts import devices, recovering, slips, who_may
 
 app_name = "accounts"
 urlpatterns = [
@@ -12,6 +12,7 @@ urlpatterns = [
     path(
         "units/<int:unit_id>/accounts/<int:member_id>/recover/", recovering.recover, name="recover"
     ),
+    path("units/<int:unit_id>/rights/", who_may.who_may, name="who_may"),
     path("account/new-pin/seen/", recovering.seen_by_owner, name="seen"),
     path("account/new-pin/<int:given_id>/seen/", recovering.seen_above, name="seen_above"),
     path("account/devices/", devices.own_devices, name="devices"),

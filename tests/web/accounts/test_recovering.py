@@ -34,7 +34,7 @@ def test_the_new_pin_is_shown_once_and_leads_over_the_own_pin_to_the_news(client
     branch, _commune, member = house
 
     page = recover(client, branch, member, is_here="on")
-    pin = re.search(r"<strong>(\d{6})</strong>", page.content.decode())[1]
+    pin = re.search(r'<strong class="pin">(\d{6})</strong>', page.content.decode())[1]
     phone = client.__class__()
     led_to = phone.post(reverse("account_login"), {"login": member.user.code, "password": pin})
     new = {"oldpassword": pin, "password1": "739105", "password2": "739105"}
