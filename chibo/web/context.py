@@ -66,4 +66,8 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
         places.append(("units:tree", pgettext("navigation", "Units")))
     here = request.resolver_match.namespace if request.resolver_match else ""
     ways = [Way(reverse(name), label, name.startswith(f"{here}:")) for name, label in places]
-    return {"navigation": ways, "own_post": rights.posts[0].label if rights.posts else ""}
+    return {
+        "navigation": ways,
+        "own_post": rights.posts[0].label if rights.posts else "",
+        "has_record": rights.member_id is not None,
+    }

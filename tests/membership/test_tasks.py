@@ -5,7 +5,9 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from chibo.console.ticking import ring_due_jobs
-from chibo.membership.models import RosterUpload
+from chibo.kernel.days import day_of
+from chibo.membership.models import Look, LookKind, RosterUpload
+from chibo.membership.operations.looking import note_look
 from chibo.schedule import SCHEDULE
 from tests.factories import a_branch, a_secretary
 
@@ -30,3 +32,16 @@ def test_the_ticker_and_a_worker_forget_a_file_nobody_confirmed():
     upload.refresh_from_db()
     assert rung == [["forget old uploads"], []]
     assert bytes(upload.content) == b""
+
+
+def test_the_ticker_and_a_worker_forget_old_lines_of_the_access_list():
+    branch, now = a_branch(), timezone.now()
+    person = a_secretary(branch)
+    for days in (0, 800):
+        note_look(LookKind.LIST, branch=branch, by=person, at=now - timedelta(days=days))
+
+    job = next(job for job in SCHEDULE if job.name == "forget old looks")
+    ring_due_jobs(at=now, schedule=(job,))
+    call_command("db_worker", "--batch", "--interval=0", "--no-startup-delay", "--no-reload")
+
+    assert Look.objects.get().on == day_of(now)

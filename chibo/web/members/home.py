@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from operator import attrgetter
 
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -18,7 +19,8 @@ _SHOWN_AT_HOME = 3
 
 def members_to_see(branch: Unit, *, on: date, may_change: bool = True) -> list[Todo]:
     """Return what is due of the members of a branch, the first due first."""
-    return [_told(one, on=on, may_change=may_change) for one in members_due(branch, on=on)]
+    told = [_told(one, on=on, may_change=may_change) for one in members_due(branch, on=on)]
+    return sorted(told, key=attrgetter("due"))
 
 
 def members_at_home(branch: Unit, *, on: date) -> Iterator[Todo]:
@@ -45,7 +47,7 @@ def _told(one: MemberDue, *, on: date, may_change: bool) -> Todo:
         url = reverse("members:record", args=[one.member_id])
         action = pgettext("button", "Look")
     return todo(
-        one.on, f"{one.name}: {sentence}", on=on, detail=_detail(one), url=url, action=action
+        _due(one, on), f"{one.name}: {sentence}", on=on, detail=_detail(one), url=url, action=action
     )
 
 
@@ -58,6 +60,13 @@ _SENTENCES: Mapping[DueKind, Callable[[MemberDue], str]] = {
     DueKind.ARRIVAL: lambda one: _("introduced here by %(place)s") % {"place": one.place},
     DueKind.CORRECTION: lambda _one: _("asks for a correction of the record"),
 }
+
+
+def _due(one: MemberDue, on: date) -> date:
+    """The day to do it: an answer is for today; after probation its last working day counts."""
+    if one.kind in {DueKind.ARRIVAL, DueKind.CORRECTION}:
+        return on
+    return one.latest_on if one.latest_on and one.on <= on else one.on
 
 
 def _detail(one: MemberDue) -> str:

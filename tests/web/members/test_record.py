@@ -151,6 +151,17 @@ def test_who_is_due_stands_on_the_page_of_the_branch_and_at_home(client, branch,
     ]
 
 
+def test_what_is_due_is_late_only_after_the_last_day_of_the_rule(client, branch, secretary):
+    member = a_member(branch, "Dự Bị", standing=Standing.PROBATIONARY)
+    member.admitted_on = NOVEMBER_15.replace(year=2025)
+    member.save()
+    client.force_login(secretary)
+
+    due = client.get(reverse("members:roster", args=[branch.pk])).context["due"]
+
+    assert [(one.when, one.detail) for one in due] == [("25/12", "xét trước hết ngày 25/12/2026")]
+
+
 @pytest.mark.parametrize("changes", [1, 3])
 def test_the_record_asks_the_same_few_questions(
     client, secretary, member, django_assert_num_queries, changes
