@@ -4,6 +4,7 @@ import os
 import socket
 
 import pytest
+from django.db import connection
 from hypothesis import HealthCheck, settings
 
 
@@ -42,6 +43,19 @@ def plain_static_files(settings, tmp_path):
         **settings.STORAGES,
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
+
+
+@pytest.fixture
+def django_assert_num_queries(django_assert_num_queries):
+    """Django asks SQLite once in each process whether it knows JSON; no page is to blame for it."""
+    _ = connection.features.supports_json_field
+    return django_assert_num_queries
+
+
+@pytest.fixture
+def django_assert_max_num_queries(django_assert_max_num_queries):
+    _ = connection.features.supports_json_field
+    return django_assert_max_num_queries
 
 
 @pytest.fixture(autouse=True)

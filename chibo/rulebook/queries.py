@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from django.db.models import Q, QuerySet, Subquery
 from django.db.models.expressions import RawSQL
 
+from chibo.kernel.lists import list_of
 from chibo.kernel.periods import in_force, overlaps
 from chibo.kernel.remembering import remembered
 from chibo.organization.models import Unit, UnitKind, UnitPlacement
@@ -81,24 +82,23 @@ def _rulebooks(unit_ids: Sequence[int], on: date) -> dict[int, RuleBook]:
 
 
 def rules_on_days(unit: Unit, days: Collection[date]) -> dict[date, RuleBook]:
-    """Return the rules of ``unit`` on each of the days; two questions, however many days."""
-    shared = overlaps(min(days), max(days) + timedelta(days=1))
-    placements = list(UnitPlacement.objects.filter(shared, unit=unit))
-    ladders = {day: [unit.pk] for day in days} | {
-        day: ancestor_ids(placed.path)
-        for day in days
-        for placed in placements
-        if _holds(placed, day)
-    }
-    asked = {step for ladder in ladders.values() for step in ladder}
-    rows = list(RuleValue.objects.filter(shared, unit_id__in=asked).select_related("unit"))
+    """Return the rules of ``unit`` on each of the days; one question, however many days."""
+    first, last = min(days), max(days)
+    shared = overlaps(first, last + timedelta(days=1))
+    ladder = RawSQL(_LADDER, [unit.pk, unit.pk, last.isoformat(), first.isoformat()])  # noqa: S611 -- parameters, no input in the text
+    placed = UnitPlacement.objects.filter(shared, unit=unit)
+    paths = list_of(placed, "path", "valid_from", "valid_until")
+    rows = RuleValue.objects.filter(shared, unit_id__in=ladder).select_related("unit")
+    found = list(rows.annotate(paths=paths))
+    told = [_Path(**one) for one in found[0].paths] if found else []
+    ladders = {day: _ladder(told, day) or [unit.pk] for day in days}
     return {
         day: RuleBook(
             day,
             {
                 row.key: row
                 for step in ladder
-                for row in rows
+                for row in found
                 if row.unit_id == step and _holds(row, day)
             },
         )
@@ -106,7 +106,20 @@ def rules_on_days(unit: Unit, days: Collection[date]) -> dict[date, RuleBook]:
     }
 
 
-def _holds(row: UnitPlacement | RuleValue, day: date) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Path:
+    """Where a unit stood, and when."""
+
+    path: str
+    valid_from: date
+    valid_until: date | None
+
+
+def _ladder(paths: Iterable[_Path], day: date) -> list[int]:
+    return ancestor_ids(next((one.path for one in paths if _holds(one, day)), ""))
+
+
+def _holds(row: _Path | RuleValue, day: date) -> bool:
     return row.valid_from <= day and (row.valid_until is None or row.valid_until > day)
 
 

@@ -101,7 +101,7 @@ def _of_branches(
             *excuses(request, lines, unit, on=on),
             *scores_to_send(rows, unit.pk, on=on),
             *overdue_tasks(tasks, unit.pk, me, on=on),
-            *members_at_home(unit, on=on),
+            *members_at_home(unit, on=on, rules=month.rules),
         ]
         cards.append(BranchCard(month, left, sorted(things, key=attrgetter("due"))))
     mine = [one.meeting for one in at_hand if one.is_written]

@@ -123,7 +123,7 @@ def test_the_rules_of_many_branches_are_two_questions(branches, django_assert_nu
     }
 
 
-def test_the_rules_of_several_days_are_those_of_each_day_in_two_questions(
+def test_the_rules_of_several_days_are_those_of_each_day_in_one_question(
     django_assert_num_queries,
 ):
     commune = a_committee("Đức Thuận")
@@ -131,7 +131,7 @@ def test_the_rules_of_several_days_are_those_of_each_day_in_two_questions(
     decided(commune, MEETING_WINDOW, {"first_day": 1, "last_day": 9}, until=DECEMBER)
     days = (date(2026, 12, 1), DECEMBER)
 
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(1):
         books = rules_on_days(branch, days)
 
     assert [books[day][MEETING_WINDOW] for day in days] == [

@@ -194,7 +194,7 @@ def test_home_asks_the_same_few_questions(client, branch, django_assert_num_quer
         answer_invitation(meeting, one, asks, reason="Đi viện", actor=one.user, at=EVE)
     client.force_login(secretary)
 
-    with django_assert_num_queries(15):  # one on which days steps were done, three on who is due
+    with django_assert_num_queries(12):  # one on which days steps were done, one on who is due
         client.get(reverse("web:today"))
 
 
@@ -216,7 +216,7 @@ def test_a_secretary_who_prepares_is_answered_in_few_questions_too(
     a_planned_meeting(branch, secretary)
     client.force_login(secretary)
 
-    with django_assert_max_num_queries(14):  # three of them on who is due
+    with django_assert_max_num_queries(11):  # one of them on who is due
         client.get(reverse("web:today"))
 
 

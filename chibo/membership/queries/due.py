@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from operator import attrgetter
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery, TextChoices
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from chibo.kernel.days import day_of
+from chibo.kernel.periods import in_force
 from chibo.kernel.working_days import last_working_day
 from chibo.membership.change_kinds import ChangeKind
 from chibo.membership.models import (
@@ -75,16 +76,19 @@ _CHANGES_OF_DUTY = (
 _MAY_HAVE_AN_END = frozenset({Duty.EXEMPT, Duty.AWAY, Duty.SUSPENDED})
 
 
-def members_due(branch: Unit, *, on: date) -> list[MemberDue]:
+def members_due(branch: Unit, *, on: date, rules: RuleBook | None = None) -> list[MemberDue]:
     """Return what is due of the members of ``branch``, and who waits here, the first due first.
 
     What lies behind stays listed until it is done; of what lies ahead as much
-    as `DUE_AHEAD_DAYS` reaches, a running transfer always. Three questions to
-    the database, two more for holidays where working days are counted.
+    as `DUE_AHEAD_DAYS` reaches, a running transfer always. ``rules`` are those
+    of the day where they are known. One question to the database besides; one
+    more where letters are open, and one for holidays where working days are
+    counted.
     """
-    rules = rules_of(branch.pk, on=on)
+    rules = rules or rules_of(branch.pk, on=on)
     home = list(_home_stays(branch, on=on))
-    letters = list(_letters(branch, home, on=on))
+    has_letters = not home or getattr(home[0], "has_letters", False)
+    letters = list(_letters(branch, on=on)) if has_letters else []
     found = [
         *_officials(home, rules),
         *_badges(home, rules, on=on),
@@ -109,7 +113,8 @@ def _home_stays(branch: Unit, *, on: date) -> QuerySet[Stay]:
     """The home stays of the branch.
 
     ``foreseen`` is the end that the last decision named, ``asked_at`` when a
-    correction was asked that nobody answered.
+    correction was asked that nobody answered; ``has_letters`` on each of them
+    when a letter of anybody here, or to here, is open.
     """
     told = MemberChange.objects.filter(
         member=OuterRef("member_id"), kind__in=_CHANGES_OF_DUTY, on__lte=on
@@ -118,14 +123,16 @@ def _home_stays(branch: Unit, *, on: date) -> QuerySet[Stay]:
     asked = Correction.objects.filter(member=OuterRef("member_id"), answered_at__isnull=True)
     asked_at = Subquery(asked.order_by("asked_at").values("asked_at")[:1])
     home = roster_of(branch, on=on).filter(kind=StayKind.HOME)
-    return home.annotate(foreseen=foreseen, asked_at=asked_at)
+    has_letters = Exists(_letters(branch, on=on))
+    return home.annotate(foreseen=foreseen, asked_at=asked_at, has_letters=has_letters)
 
 
-def _letters(branch: Unit, home: Iterable[Stay], *, on: date) -> QuerySet[Introduction]:
+def _letters(branch: Unit, *, on: date) -> QuerySet[Introduction]:
     """The open letters of these members, and those that lead here and were not answered."""
     leads_here = Q(to_branch=branch) | Q(to_branch__heir=branch, to_branch__ends_on__lte=on)
     here = leads_here & Q(received_on__isnull=True)
-    own = Q(member__in=[stay.member_id for stay in home])
+    home = Stay.objects.filter(in_force(on), branch=branch, kind=StayKind.HOME)
+    own = Q(member__in=home.values("member"))
     open_letters = Introduction.objects.filter(here | own, issued_on__lte=on)
     return open_letters.exclude(closed_on__lte=on).select_related(
         "member", "from_branch", "to_branch"

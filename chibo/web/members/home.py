@@ -11,21 +11,28 @@ from django.utils.translation import pgettext
 
 from chibo.membership.queries.due import DueKind, MemberDue, members_due
 from chibo.organization.models import Unit
+from chibo.rulebook.book import RuleBook
 from chibo.web.todo import Todo, todo
 
 _SHOWN_AT_HOME = 3
 """The rest is one tap away, on the page of the branch."""
 
 
-def members_to_see(branch: Unit, *, on: date, may_change: bool = True) -> list[Todo]:
-    """Return what is due of the members of a branch, the first due first."""
-    told = [_told(one, on=on, may_change=may_change) for one in members_due(branch, on=on)]
+def members_to_see(
+    branch: Unit, *, on: date, rules: RuleBook | None = None, may_change: bool = True
+) -> list[Todo]:
+    """Return what is due of the members of a branch, the first due first.
+
+    ``rules`` are those of the day where they are known.
+    """
+    due = members_due(branch, on=on, rules=rules)
+    told = [_told(one, on=on, may_change=may_change) for one in due]
     return sorted(told, key=attrgetter("due"))
 
 
-def members_at_home(branch: Unit, *, on: date) -> Iterator[Todo]:
+def members_at_home(branch: Unit, *, on: date, rules: RuleBook) -> Iterator[Todo]:
     """Yield the first of `members_to_see`, and the way to the rest."""
-    things = members_to_see(branch, on=on)
+    things = members_to_see(branch, on=on, rules=rules)
     yield from things[:_SHOWN_AT_HOME]
     if rest := things[_SHOWN_AT_HOME:]:
         yield todo(

@@ -108,5 +108,5 @@ def test_the_list_asks_the_same_few_questions(branch, django_assert_num_queries,
             standing=Standing.PROBATIONARY,
         )
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(3):
         members_due(branch, on=TODAY)

@@ -132,5 +132,5 @@ def test_the_roster_page_asks_the_same_few_questions(
         a_member(branch, f"Nguyễn Văn {number}")
 
     # Two keep who looked, three ask who is due.
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(10):
         client.get(reverse("members:roster", args=[branch.pk]))

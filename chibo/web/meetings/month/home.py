@@ -14,6 +14,7 @@ from chibo.meetings.models import Meeting
 from chibo.meetings.queries.months import MonthOfBranch, by_month
 from chibo.meetings.queries.steps_done import StepsDone
 from chibo.organization.models import Unit
+from chibo.rulebook.book import RuleBook
 from chibo.rulebook.queries import rules_on_days
 from chibo.web.meetings.month.in_hand import month_in_hand
 from chibo.web.meetings.month.months import plan_url
@@ -27,9 +28,13 @@ from chibo.web.todo import Todo, todo
 
 @dataclass(frozen=True, slots=True)
 class MonthCard:
-    """The month that the branch has in hand, and what its other months ask for."""
+    """The month that the branch has in hand, and what its other months ask for.
+
+    ``rules`` are those of the branch on the day of the card.
+    """
 
     branch: Unit
+    rules: RuleBook
     month: date
     title: str
     steps: Sequence[MonthStep]
@@ -60,7 +65,7 @@ def month_card(
         ready = readiness_at_home(meeting, books[day_of(meeting.planned_at)], done[meeting.pk])
         step, steps = next_step_of(ready, on=on), steps_for(ready)
     things = tuple(_other_months(branch, months, month, deadlines, on))
-    return MonthCard(branch, month, month_label(month), steps, step, things)
+    return MonthCard(branch, books[on], month, month_label(month), steps, step, things)
 
 
 def _other_months(
