@@ -36,6 +36,7 @@ def sign_in(page, person):
     page.goto("/")
     page.get_by_label("Mã đảng viên").fill(person.code)
     page.get_by_label("Mã PIN").fill(PIN)
+    page.get_by_label("Đây là máy của tôi").check()
     page.get_by_role("button", name="Đăng nhập").click()
     page.wait_for_url("**/")
 

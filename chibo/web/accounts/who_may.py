@@ -25,7 +25,7 @@ _IN_A_BRANCH: tuple[tuple[str, "str | Promise"], ...] = (
     ("meetings.prepare_meeting", _("Prepare and convene the meeting")),
     ("meetings.lead_meeting", _("Lead the meeting and countersign")),
     ("meetings.see_content", _("Read what was said in the meeting")),
-    ("resolutions.draft_resolution", _("Draft the resolution")),
+    ("resolutions.draft_resolution", _("Draft resolutions")),
     ("resolutions.number_resolution", _("Number the resolution")),
     ("records.seal_minutes", _("Seal the minutes")),
     ("quality.open_card", _("Score the month")),
