@@ -72,6 +72,7 @@ def look_at(page: Page, name: str) -> None:
     and both widths are among them, axe-core with enhanced contrast.
     """
     PICTURES.mkdir(exist_ok=True)
+    page.wait_for_load_state()  # right after a press the new document may still have no root
     was = page.viewport_size
     size_was = page.evaluate("() => document.documentElement.dataset.size || ''")
     findings = [

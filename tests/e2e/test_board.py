@@ -4,8 +4,8 @@ import pytest
 
 from chibo.quality.operations.freezing import freeze_voted
 from chibo.quality.operations.reviewing import send_card
+from tests.e2e.hand import Hand
 from tests.e2e.look import look_at
-from tests.e2e.test_roster import sign_in
 from tests.factories import a_branch
 from tests.quality.evenings import NEXT_DAY, House, a_voted_evening
 from tests.reporting.factories import HeldBranch, refreshed
@@ -31,7 +31,7 @@ def house():
 
 
 def test_an_officer_goes_from_home_to_who_is_late_and_to_the_names(page, watch, house):
-    sign_in(page, house.reviewer)
+    Hand(page).sign_in(house.reviewer)
     page.get_by_role("link", name="Tổng hợp", exact=True).click()
     look_at(page, "board")
     assert page.get_by_text("Chi bộ thôn Tân Hòa").first.is_visible()
@@ -49,7 +49,7 @@ def test_an_officer_goes_from_home_to_who_is_late_and_to_the_names(page, watch, 
 
 
 def test_an_officer_saves_the_report_of_the_month(page, watch, house):
-    sign_in(page, house.reviewer)
+    Hand(page).sign_in(house.reviewer)
     page.get_by_role("link", name="Tổng hợp", exact=True).click()
 
     with page.expect_download() as saved:
@@ -60,7 +60,7 @@ def test_an_officer_saves_the_report_of_the_month(page, watch, house):
 
 def test_a_board_is_empty_before_anything_was_counted(page, watch):
     house = House(with_table=False)
-    sign_in(page, house.reviewer)
+    Hand(page).sign_in(house.reviewer)
     page.get_by_role("link", name="Tổng hợp", exact=True).click()
 
     look_at(page, "board-empty")

@@ -7,8 +7,8 @@ import pytest
 from chibo.kernel.days import months_later
 from chibo.membership.models import Introduction, IntroductionKind, Standing
 from chibo.web.http import today
+from tests.e2e.hand import Hand
 from tests.e2e.look import look_at
-from tests.e2e.test_roster import sign_in
 from tests.factories import LONG_AGO, a_branch, a_committee, a_member, a_secretary
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -39,7 +39,7 @@ def test_a_secretary_records_a_change_and_the_member_reads_it(page, open_window,
     member = a_member(branch, "Nguyễn Thị Liên", with_account=True)
     member.birth_date, member.admitted_on = LONG_AGO.replace(year=1958), LONG_AGO.replace(year=1986)
     member.save()
-    sign_in(page, a_secretary(branch))
+    Hand(page).sign_in(a_secretary(branch))
     page.goto(f"/units/{branch.pk}/members/")
     look_at(page, "members-due")
 
@@ -58,7 +58,7 @@ def test_a_secretary_records_a_change_and_the_member_reads_it(page, open_window,
     page.get_by_role("button", name="Tiếp nhận").click()
 
     own = open_window()
-    sign_in(own, member.user)
+    Hand(own).sign_in(member.user)
     own.get_by_text("đ/c Nguyễn Thị Liên").click()
     own.get_by_role("link", name="Hồ sơ của tôi").click()
     own.get_by_label("Điều sai trong hồ sơ").fill("Tôi sinh năm 1957.")

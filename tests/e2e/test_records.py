@@ -3,8 +3,8 @@
 import pytest
 
 from chibo.resolutions.models import Task
+from tests.e2e.hand import Hand
 from tests.e2e.look import look_at
-from tests.e2e.test_roster import sign_in
 from tests.records.factories import a_prepared_evening, an_evening
 from tests.web.records.conftest import kept_files, the_day_after
 from tests.web.records.factories import a_target, a_task_of
@@ -20,7 +20,7 @@ pytestmark = [
 def test_two_who_word_one_part_lose_no_words(page, watch):
     evening = an_evening()
     minutes = f"/meetings/{evening.meeting.pk}/minutes/"
-    sign_in(page, evening.secretary)
+    Hand(page).sign_in(evening.secretary)
     page.goto(minutes)
     other = page.context.new_page()
     watch.keep(other)
@@ -39,7 +39,7 @@ def test_two_who_word_one_part_lose_no_words(page, watch):
 
 def test_a_resolution_is_drafted_in_one_tap_and_put(page, watch):
     evening = a_prepared_evening()
-    sign_in(page, evening.secretary)
+    Hand(page).sign_in(evening.secretary)
     page.goto(f"/meetings/{evening.meeting.pk}/minutes/")
     look_at(page, "minutes-none")
     page.goto(f"/meetings/{evening.meeting.pk}/resolution/")
@@ -56,7 +56,7 @@ def test_a_task_is_reported_on_and_finished(page, watch):
     evening = an_evening()
     a_task_of(evening)
     a_target(evening.meeting)
-    sign_in(page, evening.secretary)
+    Hand(page).sign_in(evening.secretary)
     page.goto("/tasks/")
     look_at(page, "tasks-none")
     page.goto(f"/units/{evening.branch.pk}/tasks/")

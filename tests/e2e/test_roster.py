@@ -5,19 +5,13 @@ from pathlib import Path
 import pytest
 
 from chibo.membership.models import Stay
+from tests.e2e.hand import Hand
 from tests.e2e.look import look_at
-from tests.factories import PIN, a_branch, a_committee, a_member, a_secretary
+from tests.factories import a_branch, a_committee, a_member, a_secretary
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 SAMPLE = Path(__file__).parents[1] / "data" / "danh-sach-dang-vien.xlsx"
-
-
-def sign_in(page, person):
-    page.goto("/")
-    page.get_by_label("Mã đảng viên").fill(person.code)
-    page.get_by_label("Mã PIN").fill(PIN)
-    page.get_by_role("button", name="Đăng nhập").click()
 
 
 def test_a_secretary_enters_the_roster_from_the_file_of_the_branch(page, watch):
@@ -29,7 +23,7 @@ def test_a_secretary_enters_the_roster_from_the_file_of_the_branch(page, watch):
 
     page.goto("/")
     look_at(page, "sign-in")
-    sign_in(page, secretary)
+    Hand(page).sign_in(secretary)
     look_at(page, "today-new-branch")
     page.get_by_role("link", name="Tổ chức", exact=True).click()
     look_at(page, "units")
@@ -51,7 +45,7 @@ def test_a_secretary_enters_the_roster_from_the_file_of_the_branch(page, watch):
 def test_the_roster_of_the_branch_next_door_does_not_exist(page, watch):
     commune = a_committee()
     branch, neighbour = a_branch(under=commune), a_branch("Chi bộ 2", under=commune)
-    sign_in(page, a_secretary(neighbour))
+    Hand(page).sign_in(a_secretary(neighbour))
 
     with watch.expecting(404):
         page.goto(f"/units/{branch.pk}/members/")

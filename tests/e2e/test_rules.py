@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from chibo.rulebook.models import RuleValue
+from tests.e2e.hand import Hand
 from tests.e2e.look import look_at
-from tests.e2e.test_roster import sign_in
 from tests.factories import a_branch, a_committee, an_officer
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -39,7 +39,7 @@ def ward():
 
 
 def test_an_officer_finds_a_rule_and_decides_it(page, watch, ward):
-    sign_in(page, an_officer(ward))
+    Hand(page).sign_in(an_officer(ward))
     page.get_by_role("link", name="Quy định áp dụng cho tôi").click()
     look_at(page, "rules")
 
@@ -66,7 +66,7 @@ def test_an_officer_finds_a_rule_and_decides_it(page, watch, ward):
 
 
 def test_a_majority_and_the_table_of_lengths_have_plain_forms(page, watch, ward):
-    sign_in(page, an_officer(ward))
+    Hand(page).sign_in(an_officer(ward))
     page.goto(f"/units/{ward.pk}/rules/vote.admission/decide/")
     look_at(page, "rule-majority")
     page.goto(f"/units/{ward.pk}/rules/minimum_minutes/")

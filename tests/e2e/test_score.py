@@ -9,8 +9,9 @@ from playwright.sync_api import expect
 
 from chibo.quality.models import Scorecard
 from chibo.quality.operations.freezing import freeze_voted
+from tests.e2e.hand import Hand
 from tests.e2e.look import look_at
-from tests.factories import PIN, a_branch, a_secretary
+from tests.factories import a_branch, a_secretary
 from tests.quality.evenings import CLOSED, NEXT_DAY, OPENED, House, a_good_evening
 from tests.web.quality.factories import a_card_at_work, a_final_card, a_sent_card
 
@@ -33,12 +34,7 @@ def house(clock):
 
 def sign_in(page, person):
     page.context.clear_cookies()
-    page.goto("/")
-    page.get_by_label("Mã đảng viên").fill(person.code)
-    page.get_by_label("Mã PIN").fill(PIN)
-    page.get_by_label("Đây là máy của tôi").check()
-    page.get_by_role("button", name="Đăng nhập").click()
-    page.wait_for_url("**/")
+    Hand(page).sign_in(person)
 
 
 def line(page, code):
