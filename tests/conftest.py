@@ -24,6 +24,17 @@ settings.register_profile(
 settings.load_profile("house")
 
 
+ASKS_A_DATABASE = {"db", "transactional_db", "django_db_setup", "live_server"}
+
+
+def pytest_collection_modifyitems(items):
+    """Mark what asks a database, by its mark or by its fixtures."""
+    for item in items:
+        fixtures = set(getattr(item, "fixturenames", ()))
+        if item.get_closest_marker("django_db") or fixtures & ASKS_A_DATABASE:
+            item.add_marker(pytest.mark.database)
+
+
 @pytest.fixture(autouse=True)
 def fast_pins(settings):
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

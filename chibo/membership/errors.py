@@ -109,3 +109,11 @@ class CorrectionAnswered(DomainError):
 
 class NoOwnPin(DomainError):
     """The account has no own PIN that could have been forgotten."""
+
+
+class PostOver(DomainError):
+    """The post is not held on that day: it ended before, or begins later."""
+
+
+class NotEligible(DomainError):
+    """The member cannot hold this post on that day."""

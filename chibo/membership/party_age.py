@@ -16,8 +16,10 @@ _YEAR = 12
 class Admitted(Protocol):
     """A person with the days of admission; either may be unknown."""
 
-    admitted_on: date | None
-    ceremony_on: date | None
+    @property
+    def admitted_on(self) -> date | None: ...
+    @property
+    def ceremony_on(self) -> date | None: ...
 
 
 def party_age(admitted_on: date, *, on: date) -> int:

@@ -133,7 +133,8 @@ allow("membership.import_roster", leads_the_branch | is_administrator)
 allow("membership.change_state", leads_the_branch | is_administrator)
 allow("membership.ask_correction", is_oneself)
 allow("membership.answer_correction", (leads_the_branch | is_administrator) & is_about_another)
-allow("membership.appoint", is_administrator)
+# A branch elects, the committee above it decides on the election; nobody appoints beside oneself.
+allow("membership.appoint", holds_post_above(WORKS_FOR_A_COMMITTEE) | is_administrator)
 allow("membership.give_account", answers_for_the_member)
 allow(
     "membership.keep_accounts",

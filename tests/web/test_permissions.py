@@ -118,6 +118,7 @@ def world():
         "account": {"unit_id": branch.pk, "member_id": people["member"].member.pk},
         "given": {"given_id": given.pk},
         "device": {"device_id": device.pk},
+        "post": {"post_id": secretary.member.posts.get().pk},
         "evening": {"meeting_id": sealed.meeting.pk},
         "seal": {"code": sealed.seal.code},
         "paper_of_seal": {"code": sealed.seal.code, "form": "docx"},

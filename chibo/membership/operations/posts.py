@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from chibo.accounts.models import User
@@ -11,11 +12,12 @@ from chibo.accounts.operations.opening import open_account
 from chibo.accounts.pins import draw_code
 from chibo.audit.operations import record
 from chibo.kernel.days import day_of
-from chibo.kernel.periods import overlaps
+from chibo.kernel.periods import in_force, overlaps
 from chibo.kernel.permissions import require
 from chibo.membership.actions import ACCOUNT_GIVEN, APPOINTED, RELIEVED
-from chibo.membership.errors import HasAnAccount, PostTaken
+from chibo.membership.errors import HasAnAccount, NotEligible, PostOver, PostTaken
 from chibo.membership.models import Member, Post, PostKind
+from chibo.membership.queries.posts import candidates_of
 from chibo.organization.ended import refuse_ended
 from chibo.organization.models import Unit
 
@@ -37,16 +39,19 @@ def appoint(
     Raises:
         PermissionDenied: ``actor`` does not appoint here.
         UnitHasEnded: the unit stands no more that day.
-        PostTaken: the unit has a secretary on one of these days; relieve first.
+        NotEligible: a branch elects official members of its own.
+        PostTaken: the member holds this post, or the unit has a secretary, on
+            one of these days; relieve first.
     """
-    require(actor, "membership.appoint", unit, on=on)
+    require(actor, "membership.appoint", unit, on=day_of(at))
     refuse_ended(unit, on=on)
-    standing = Post.objects.filter(overlaps(on, until), unit=unit, kind=kind)
-    if kind == PostKind.SECRETARY and standing.exists():
-        raise PostTaken(
-            _("%(unit)s has a secretary on that day. Relieve the secretary first.")
-            % {"unit": unit.name}
+    if unit.is_branch and not candidates_of(unit, on=on).filter(member=member).exists():
+        raise NotEligible(
+            _("%(name)s is not an official member of %(unit)s on that day. Choose somebody else.")
+            % {"name": member.full_name, "unit": unit.name}
         )
+    Unit.objects.select_for_update().get(pk=unit.pk)  # two hands that appoint wait for each other
+    _refuse_taken(Post.objects.filter(overlaps(on, until), unit=unit, kind=kind), member)
     post = Post.objects.create(
         member=member, unit=unit, kind=kind, valid_from=on, valid_until=until, decision=decision
     )
@@ -63,14 +68,45 @@ def appoint(
     return post
 
 
+def _refuse_taken(standing: QuerySet[Post], member: Member) -> None:
+    for post in standing.select_related("member", "unit"):
+        if post.member_id == member.pk:
+            raise PostTaken(_("%(name)s holds this post on that day.") % {"name": member.full_name})
+        if post.kind == PostKind.SECRETARY:
+            raise PostTaken(
+                _("%(unit)s has a secretary on that day. Relieve the secretary first.")
+                % {"unit": post.unit.name}
+            )
+
+
+@transaction.atomic
+def hand_on(
+    post: Post, *, to: Member, on: date, actor: User, at: datetime, decision: str = ""
+) -> Post:
+    """End a post with the day before ``on`` and give it to ``to`` from that day.
+
+    Raises as `relieve` and `appoint` do.
+    """
+    relieve(post, on=on, actor=actor, at=at)
+    kind = PostKind(post.kind)
+    return appoint(to, kind, unit=post.unit, on=on, actor=actor, at=at, decision=decision)
+
+
 @transaction.atomic
 def relieve(post: Post, *, on: date, actor: User, at: datetime) -> Post:
-    """End a post with the day before ``on``.
+    """End a post with the day before ``on``; on its first day it is as if it had not been given.
 
     Raises:
         PermissionDenied: ``actor`` does not appoint here.
+        PostOver: the post is not held on that day.
     """
-    require(actor, "membership.appoint", post.unit, on=on)
+    require(actor, "membership.appoint", post.unit, on=day_of(at))
+    held = Post.objects.select_for_update().filter(in_force(on), pk=post.pk)
+    if not held.exists():
+        raise PostOver(
+            _("%(name)s does not hold this post on that day. Look at the days of the post.")
+            % {"name": post.member.full_name}
+        )
     post.valid_until = on
     post.save(update_fields=["valid_until"])
     record(RELIEVED, subject=post, unit_id=post.unit_id, actor=actor, at=at, on=on.isoformat())

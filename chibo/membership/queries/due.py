@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from itertools import starmap
 from operator import attrgetter
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, TextChoices
@@ -86,8 +87,8 @@ def members_due(branch: Unit, *, on: date, rules: RuleBook | None = None) -> lis
     counted.
     """
     rules = rules or rules_of(branch.pk, on=on)
-    home = list(_home_stays(branch, on=on))
-    has_letters = not home or getattr(home[0], "has_letters", False)
+    home = list(_at_home(branch, on=on))
+    has_letters = not home or home[0].has_letters
     letters = list(_letters(branch, on=on)) if has_letters else []
     found = [
         *_officials(home, rules),
@@ -109,22 +110,44 @@ def hand_in_by(letter: Introduction) -> date:
     return last_working_day(letter.issued_on, number, holidays=holidays)
 
 
-def _home_stays(branch: Unit, *, on: date) -> QuerySet[Stay]:
-    """The home stays of the branch.
+@dataclass(frozen=True, slots=True)
+class _AtHome:
+    """Who is at home in the branch, no more than what is asked here.
 
     ``foreseen`` is the end that the last decision named, ``asked_at`` when a
-    correction was asked that nobody answered; ``has_letters`` on each of them
-    when a letter of anybody here, or to here, is open.
+    correction was asked that nobody answered; ``has_letters`` is true on each
+    of them when a letter of anybody here, or to here, is open.
     """
+
+    member_id: int
+    name: str
+    admitted_on: date | None
+    ceremony_on: date | None
+    standing: str
+    duty: str
+    foreseen: date | None
+    asked_at: datetime | None
+    has_letters: bool
+
+
+def _at_home(branch: Unit, *, on: date) -> Iterator[_AtHome]:
     told = MemberChange.objects.filter(
         member=OuterRef("member_id"), kind__in=_CHANGES_OF_DUTY, on__lte=on
     )
-    foreseen = Subquery(told.order_by("-on", "-pk").values("until")[:1])
     asked = Correction.objects.filter(member=OuterRef("member_id"), answered_at__isnull=True)
-    asked_at = Subquery(asked.order_by("asked_at").values("asked_at")[:1])
-    home = roster_of(branch, on=on).filter(kind=StayKind.HOME)
-    has_letters = Exists(_letters(branch, on=on))
-    return home.annotate(foreseen=foreseen, asked_at=asked_at, has_letters=has_letters)
+    rows = roster_of(branch, on=on).filter(kind=StayKind.HOME)
+    columns = rows.values_list(
+        "member_id",
+        "member__full_name",
+        "member__admitted_on",
+        "member__ceremony_on",
+        "standing",
+        "duty",
+        Subquery(told.order_by("-on", "-pk").values("until")[:1]),
+        Subquery(asked.order_by("asked_at").values("asked_at")[:1]),
+        Exists(_letters(branch, on=on)),
+    )
+    return starmap(_AtHome, columns)
 
 
 def _letters(branch: Unit, *, on: date) -> QuerySet[Introduction]:
@@ -139,49 +162,37 @@ def _letters(branch: Unit, *, on: date) -> QuerySet[Introduction]:
     )
 
 
-def _officials(home: Iterable[Stay], rules: RuleBook) -> Iterator[MemberDue]:
-    for stay in home:
-        if stay.standing != Standing.PROBATIONARY:
+def _officials(home: Iterable[_AtHome], rules: RuleBook) -> Iterator[MemberDue]:
+    for one in home:
+        if one.standing != Standing.PROBATIONARY:
             continue
-        ends = probation_ends_on(stay.member, months=rules[PROBATION_MONTHS])
+        ends = probation_ends_on(one, months=rules[PROBATION_MONTHS])
         if ends:
-            yield MemberDue(DueKind.OFFICIAL, stay.member_id, stay.member.full_name, ends)
+            yield MemberDue(DueKind.OFFICIAL, one.member_id, one.name, ends)
 
 
-def _badges(home: Iterable[Stay], rules: RuleBook, *, on: date) -> Iterator[MemberDue]:
+def _badges(home: Iterable[_AtHome], rules: RuleBook, *, on: date) -> Iterator[MemberDue]:
     years, days = rules[BADGE_YEARS], rules[BADGE_DAYS]
-    for stay in home:
-        admitted_on = stay.member.admitted_on
-        badge = next_badge(admitted_on, on=on, years=years, days=days) if admitted_on else None
+    for one in home:
+        since = one.admitted_on
+        badge = next_badge(since, on=on, years=years, days=days) if since else None
         if badge:
             yield MemberDue(
-                DueKind.BADGE,
-                stay.member_id,
-                stay.member.full_name,
-                badge.given_on,
-                years=badge.years,
+                DueKind.BADGE, one.member_id, one.name, badge.given_on, years=badge.years
             )
 
 
-def _ends(home: Iterable[Stay]) -> Iterator[MemberDue]:
-    for stay in home:
-        foreseen: date | None = getattr(stay, "foreseen", None)
-        if foreseen and stay.duty in _MAY_HAVE_AN_END:
-            yield MemberDue(
-                DueKind.DUTY_ENDS,
-                stay.member_id,
-                stay.member.full_name,
-                foreseen,
-                duty=stay.get_duty_display(),
-            )
+def _ends(home: Iterable[_AtHome]) -> Iterator[MemberDue]:
+    for one in home:
+        if one.foreseen and one.duty in _MAY_HAVE_AN_END:
+            duty = str(Duty(one.duty).label)
+            yield MemberDue(DueKind.DUTY_ENDS, one.member_id, one.name, one.foreseen, duty=duty)
 
 
-def _corrections(home: Iterable[Stay]) -> Iterator[MemberDue]:
-    for stay in home:
-        asked_at: datetime | None = getattr(stay, "asked_at", None)
-        if asked_at:
-            name = stay.member.full_name
-            yield MemberDue(DueKind.CORRECTION, stay.member_id, name, day_of(asked_at))
+def _corrections(home: Iterable[_AtHome]) -> Iterator[MemberDue]:
+    for one in home:
+        if one.asked_at:
+            yield MemberDue(DueKind.CORRECTION, one.member_id, one.name, day_of(one.asked_at))
 
 
 def _letters_due(letters: Iterable[Introduction], branch: Unit) -> Iterator[MemberDue]:

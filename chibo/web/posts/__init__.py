@@ -1,0 +1,1 @@
+"""Who holds which post in a unit: appoint, hand on, relieve."""
