@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from chibo.membership.models import PostKind, Stay
 from chibo.membership.models.post import post_title
@@ -27,7 +28,12 @@ class AppointForm(forms.Form):
     """Who becomes what from which day, by which decision."""
 
     kind = forms.ChoiceField(label=_("Post"))
-    member = _MemberChoice(label=_("Member"), queryset=Stay.objects.none(), to_field_name="member")
+    member = _MemberChoice(
+        label=_("Member"),
+        queryset=Stay.objects.none(),
+        to_field_name="member",
+        empty_label=pgettext_lazy("a member", "choose"),
+    )
     on = DayField(label=_("From the day"))
     decision = forms.CharField(
         label=_("Number and date of the decision"),

@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET
 
 from chibo.kernel.permissions import may
+from chibo.membership.post_groups import highest_first
 from chibo.membership.queries.posts import posts_before, posts_in
 from chibo.membership.queries.visible import visible_units
 from chibo.web.http import SignedInRequest, today
@@ -21,7 +22,7 @@ def holders(request: SignedInRequest, unit_id: int) -> HttpResponse:
     context = {
         "unit": unit,
         "on": on,
-        "posts": posts_in(unit, on=on).order_by("pk"),
+        "posts": highest_first(posts_in(unit, on=on)),
         "before": posts_before(unit, on=on)[:_SHOWN_BEFORE],
         "may_appoint": not unit.has_ended(on=on)
         and may(request.user, "membership.appoint", unit, on=on),

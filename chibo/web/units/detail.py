@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from chibo.kernel.permissions import may
+from chibo.membership.post_groups import highest_first
 from chibo.membership.queries.ages import AgeBand, age_structure
 from chibo.membership.queries.posts import posts_in
 from chibo.membership.queries.rosters import roster_counts
@@ -51,7 +52,7 @@ def unit_detail(request: SignedInRequest, unit_id: int) -> HttpResponse:
         "unit": unit,
         "above": seen.filter(pk__in=above).order_by("path"),
         "nodes": nodes_below(placement, on=on) if placement and not unit.is_branch else [],
-        "posts": posts_in(unit, on=on).order_by("pk"),
+        "posts": highest_first(posts_in(unit, on=on)),
         "figures": _figures(request, unit) if unit.is_branch else [],
         "on": on,
         "ages": _ages(unit, on) if not unit.is_branch and placement else None,
