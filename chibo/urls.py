@@ -7,6 +7,7 @@ urlpatterns = [
     path("account/", include("chibo.web.accounts.sign_in_urls")),
     path("", include("chibo.web.accounts.urls")),
     path("", include("chibo.web.members.urls")),
+    path("", include("chibo.web.party_groups.urls")),
     path("", include("chibo.web.posts.urls")),
     path("meetings/", include("chibo.web.room.urls")),
     path("", include("chibo.web.meetings.urls")),

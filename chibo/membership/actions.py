@@ -21,3 +21,6 @@ CORRECTION_ANSWERED = define_action(
     "membership.correction_answered", _("Correction of a record answered")
 )
 CHANGED = {kind: define_action(f"membership.{kind.value}", kind.label) for kind in ChangeKind}
+GROUP_FORMED = define_action("membership.group_formed", _("Party group formed"))
+GROUP_WRITTEN = define_action("membership.group_written", _("Members of a Party group written"))
+GROUP_DISSOLVED = define_action("membership.group_dissolved", _("Party group dissolved"))

@@ -117,3 +117,19 @@ class PostOver(DomainError):
 
 class NotEligible(DomainError):
     """The member cannot hold this post on that day."""
+
+
+class GroupNameMissing(DomainError):
+    """A Party group has no name."""
+
+
+class GroupNameTaken(DomainError):
+    """The branch has a Party group of this name."""
+
+
+class GroupOver(DomainError):
+    """The Party group is dissolved."""
+
+
+class NotInTheGroup(DomainError):
+    """Somebody named for a Party group is not of the branch, or not among its members."""

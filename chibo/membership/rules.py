@@ -131,6 +131,7 @@ allow("rulebook.publish_table", works_for_a_committee | is_administrator)
 # floor 5: membership
 allow("membership.import_roster", leads_the_branch | is_administrator)
 allow("membership.change_state", leads_the_branch | is_administrator)
+allow("membership.keep_party_groups", leads_the_branch | is_administrator)
 allow("membership.ask_correction", is_oneself)
 allow("membership.answer_correction", (leads_the_branch | is_administrator) & is_about_another)
 # A branch elects, the committee above it decides on the election; nobody appoints beside oneself.

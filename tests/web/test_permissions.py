@@ -10,7 +10,13 @@ from django.urls import get_resolver, reverse
 
 from chibo.accounts.models import GivenPin, Way
 from chibo.accounts.operations.devices import remember_device
-from chibo.membership.models import Correction, Introduction, IntroductionKind, RosterUpload
+from chibo.membership.models import (
+    Correction,
+    Introduction,
+    IntroductionKind,
+    PartyGroup,
+    RosterUpload,
+)
 from chibo.organization.operations.describing import rename_unit
 from chibo.papers.operations.decisions import attach_decision
 from chibo.reporting.operations.refreshing import refresh_months
@@ -118,6 +124,11 @@ def world():
         "account": {"unit_id": branch.pk, "member_id": people["member"].member.pk},
         "given": {"given_id": given.pk},
         "device": {"device_id": device.pk},
+        "group": {
+            "group_id": PartyGroup.objects.create(
+                branch=branch, name="Tổ đảng số 1", valid_from=LONG_AGO
+            ).pk
+        },
         "post": {"post_id": secretary.member.posts.get().pk},
         "evening": {"meeting_id": sealed.meeting.pk},
         "seal": {"code": sealed.seal.code},
