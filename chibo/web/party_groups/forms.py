@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from chibo.membership.models import Member
+from chibo.membership.models import Member, PartyGroup
 from chibo.membership.queries.party_groups import Division
 from chibo.web.days import DayField
 
@@ -26,9 +26,10 @@ class GroupForm(forms.Form):
     )
     on = DayField(label=_("From the day"))
 
-    def __init__(self, *, division: Division, **more: Any) -> None:
+    def __init__(self, *, group: PartyGroup, division: Division, **more: Any) -> None:
         super().__init__(**more)
-        people = sorted(_sitting(division), key=lambda row: (row[0].name_order, row[0].pk))
+        sitting = _sitting(division, but=group)
+        people = sorted(sitting, key=lambda row: (row[0].name_order, row[0].pk))
         self.fields["members"].choices = [  # type: ignore[attr-defined]
             (member.pk, f"{member.full_name} · {sits}" if sits else member.full_name)
             for member, sits in people
@@ -39,7 +40,11 @@ class GroupForm(forms.Form):
         ]
 
 
-def _sitting(division: Division) -> Sequence[tuple[Member, str]]:
-    """Everybody of the branch with the name of the group they sit in."""
-    placed = [(member, one.group.name) for one in division.groups for member in one.members]
+def _sitting(division: Division, *, but: PartyGroup) -> Sequence[tuple[Member, str]]:
+    """Everybody of the branch, with the name of another group when they sit in one."""
+    placed = [
+        (member, "" if one.group.pk == but.pk else one.group.name)
+        for one in division.groups
+        for member in one.members
+    ]
     return [*placed, *((member, "") for member in division.in_none)]

@@ -81,7 +81,7 @@ def _form(found: PartyGroup, **more: Any) -> GroupForm:
         if one.group.pk == found.pk:
             initial["members"] = [member.pk for member in one.members]
             initial["leader"] = one.leader.pk if one.leader else ""
-    return GroupForm(division=division, initial=initial, **more)
+    return GroupForm(group=found, division=division, initial=initial, **more)
 
 
 def _page(
