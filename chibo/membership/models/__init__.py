@@ -5,6 +5,7 @@ from chibo.membership.models.introduction import Introduction, IntroductionKind
 from chibo.membership.models.look import Look, LookKind
 from chibo.membership.models.member import Member
 from chibo.membership.models.post import Post, PostKind
+from chibo.membership.models.roster_heading import RosterHeading
 from chibo.membership.models.stay import Stay
 from chibo.membership.models.upload import RosterUpload
 from chibo.membership.states import Duty, Sex, Standing, StayKind
@@ -21,6 +22,7 @@ __all__ = [
     "MemberChange",
     "Post",
     "PostKind",
+    "RosterHeading",
     "RosterUpload",
     "Sex",
     "Standing",
