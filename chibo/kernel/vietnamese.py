@@ -33,6 +33,20 @@ def search_key(text: str) -> str:
     return "".join(c for c in plain if not unicodedata.combining(c)).replace("đ", "d")
 
 
+def spelling_key(text: str) -> str:
+    """Return ``text`` so that two spellings of one word are equal: NFC or NFD, hòa or hoà.
+
+    A syllable has one tone, so its place in the syllable tells nothing. Case and all other
+    marks still count.
+
+    >>> spelling_key("Thuận Hòa") == spelling_key("Thuận Hoà")
+    True
+    >>> spelling_key("Hòa") == spelling_key("Hóa"), spelling_key("Hoà") == spelling_key("hoà")
+    (False, False)
+    """
+    return " ".join(f"{_without_tones(word)}{_tone(word)}" for word in tidy(text).split(" "))
+
+
 def name_order(name: str) -> str:
     """Return a text of digits that sorts names the Vietnamese way on any database.
 

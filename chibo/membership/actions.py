@@ -13,6 +13,7 @@ APPOINTED = define_action("membership.appointed", _("Appointed to a post"))
 RELIEVED = define_action("membership.relieved", _("Relieved of a post"))
 ACCOUNT_GIVEN = define_action("membership.account_given", _("Account given to a member"))
 ROSTER_IMPORTED = define_action("membership.roster_imported", _("Roster imported from a file"))
+ROSTER_ARRANGED = define_action("membership.roster_arranged", _("Columns of a roster file named"))
 FOLLOWED_UNITS = define_action(
     "membership.followed_units", _("Members and posts followed a change of units")
 )

@@ -13,7 +13,7 @@ logger = logging.getLogger(__name__)
 @task()
 def forget_old_uploads() -> None:
     """Strike out the content of uploads that nobody confirmed in time."""
-    from chibo.membership.operations.importing import strike_out_old_uploads
+    from chibo.membership.operations.uploading import strike_out_old_uploads
 
     struck = strike_out_old_uploads(at=now())
     logger.info("uploaded rosters struck out: %d", struck)

@@ -7,7 +7,7 @@ from chibo.accounts.models import User
 from chibo.demo.building import build_demo
 from chibo.demo.stories.newcomers import newcomers
 from chibo.demo.stories.recognition import recognition
-from chibo.membership.operations.importing import upload_roster
+from chibo.membership.operations.uploading import upload_roster
 from chibo.membership.queries.previews import roster_preview
 from chibo.membership.roster_file.comparing import Verdict
 from chibo.organization.models import Unit

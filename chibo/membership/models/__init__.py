@@ -6,6 +6,7 @@ from chibo.membership.models.look import Look, LookKind
 from chibo.membership.models.member import Member
 from chibo.membership.models.party_group import PartyGroup, PartyGroupPlace
 from chibo.membership.models.post import Post, PostKind
+from chibo.membership.models.roster_heading import RosterHeading
 from chibo.membership.models.stay import Stay
 from chibo.membership.models.upload import RosterUpload
 from chibo.membership.states import Duty, Sex, Standing, StayKind
@@ -24,6 +25,7 @@ __all__ = [
     "PartyGroupPlace",
     "Post",
     "PostKind",
+    "RosterHeading",
     "RosterUpload",
     "Sex",
     "Standing",

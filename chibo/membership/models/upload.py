@@ -16,6 +16,7 @@ class RosterUpload(models.Model):
 
     branch = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="roster_uploads")
     name = models.CharField(_("name of the file"), max_length=200)
+    sheet = models.CharField(_("sheet that was chosen"), max_length=120, blank=True)
     content = models.BinaryField()
     uploaded_by = models.ForeignKey(User, on_delete=models.PROTECT)
     uploaded_at = models.DateTimeField(_("uploaded at"))

@@ -2,29 +2,74 @@
 
 from datetime import date
 
-from chibo.membership.models import Duty, RosterUpload, Standing, Stay, StayKind
+from chibo.membership.models import Duty, RosterHeading, RosterUpload, Standing, Stay, StayKind
+from chibo.membership.queries.members_elsewhere import members_elsewhere
 from chibo.membership.queries.posts import posts_in
 from chibo.membership.queries.rosters import roster_of
+from chibo.membership.roster_file.columns import Column
 from chibo.membership.roster_file.comparing import Preview, compare
 from chibo.membership.roster_file.known_members import KnownMember
 from chibo.membership.roster_file.member_values import RosterRow, Sex
 from chibo.membership.roster_file.read_row import RosterRules
-from chibo.membership.roster_file.reading import read_roster
+from chibo.membership.roster_file.reading import (
+    Choice,
+    OpenedRoster,
+    RosterReading,
+    open_roster,
+    read_roster,
+)
 from chibo.organization.models import Unit
 from chibo.rulebook.keys import ADMISSION_AGE, CARD_DIGITS
 from chibo.rulebook.queries import rules_in_force
 
 
 def roster_preview(upload: RosterUpload, *, on: date) -> Preview:
-    """Set an uploaded file beside the members on record that day."""
-    reading = read_roster(
+    """Set an uploaded file beside the members on record that day.
+
+    Raises:
+        HeaderNotFound: nobody said yet what the columns of this file are.
+    """
+    return compared(roster_reading(upload, on=on), upload.branch, on=on)
+
+
+def compared(reading: RosterReading, branch: Unit, *, on: date) -> Preview:
+    """Set the rows of a file beside the roster of ``branch`` and those known elsewhere."""
+    known = known_members(branch, on=on)
+    here = {int(member.member_id) for member in known}
+    elsewhere = members_elsewhere(reading.rows, here=here, branch=branch, on=on)
+    return compare(reading.rows, known, elsewhere)
+
+
+def roster_reading(upload: RosterUpload, *, on: date) -> RosterReading:
+    """Read an uploaded file as its people arranged it.
+
+    Raises:
+        HeaderNotFound: nobody said yet what the columns of this file are.
+    """
+    return read_roster(
         bytes(upload.content),
         upload.name,
         on=on,
         rules=roster_rules(upload.branch, on=on),
         largest_bytes=len(upload.content),
+        choice=choice_of(upload.branch, sheet=upload.sheet),
     )
-    return compare(reading.rows, known_members(upload.branch, on=on))
+
+
+def opened_roster(upload: RosterUpload) -> OpenedRoster:
+    """Open an uploaded file without judging its rows, for a person to name its columns."""
+    return open_roster(
+        bytes(upload.content),
+        upload.name,
+        largest_bytes=len(upload.content),
+        choice=choice_of(upload.branch, sheet=upload.sheet),
+    )
+
+
+def choice_of(unit: Unit, *, sheet: str = "") -> Choice:
+    """Return the sheet that was chosen and what people of the unit said of headings."""
+    said = RosterHeading.objects.filter(unit=unit).values_list("heading", "column")
+    return Choice(sheet, {heading: Column(name) if name else None for heading, name in said})
 
 
 def roster_rules(branch: Unit, *, on: date) -> RosterRules:

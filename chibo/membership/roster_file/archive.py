@@ -1,4 +1,4 @@
-"""The parts of an .xlsx file, unpacked within bounds and packed again.
+"""The parts of an .xlsx or .ods file, unpacked within bounds and packed again.
 
 What is checked and what is parsed must be the same bytes: two readers of one archive may
 disagree about sizes and doubled names, so the parser gets an archive that we packed.
@@ -11,7 +11,12 @@ import zlib
 
 from django.utils.translation import gettext as _
 
-from chibo.membership.roster_file.errors import FileTooLarge, NotAWorkbook, WorkbookLocked
+from chibo.membership.roster_file.errors import (
+    FileTooLarge,
+    NotAWorkbook,
+    WorkbookHasMacros,
+    WorkbookLocked,
+)
 
 _ENCRYPTED = 0x1
 _METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
@@ -89,6 +94,17 @@ def locked(name: str) -> WorkbookLocked:
         _(
             "%(name)s is protected by a password. "
             "Remove the password in Excel, save the file and upload it again."
+        )
+        % {"name": name}
+    )
+
+
+def has_macros(name: str) -> WorkbookHasMacros:
+    """Return the refusal of a file that carries a program."""
+    return WorkbookHasMacros(
+        _(
+            "%(name)s contains macros and was not opened. "
+            "In Excel choose Save As, Excel Workbook (.xlsx), and upload that file."
         )
         % {"name": name}
     )

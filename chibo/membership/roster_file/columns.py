@@ -1,22 +1,21 @@
 """The columns of a roster and the headings by which they are known."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 from enum import StrEnum
-from types import MappingProxyType
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
 
 from chibo.kernel.vietnamese import search_key
-from chibo.membership.roster_file.errors import HeaderNotFound
-from chibo.membership.roster_file.workbook import Cell, Sheet, SheetRow
+from chibo.membership.roster_file.workbook import Cell
 
 
 class Column(StrEnum):
-    """Named as the fields of ``RosterRow``, in the order of the printed list."""
+    """Named as the fields of ``RosterRow``, in the order of the printed list.
+
+    The branch stands last: only the file of a committee names it, for each row.
+    """
 
     NUMBER = "number"
     FULL_NAME = "full_name"
@@ -31,6 +30,7 @@ class Column(StrEnum):
     OCCUPATION = "occupation"
     PHONE = "phone"
     NOTE = "note"
+    BRANCH = "branch"
 
 
 # The headings of the list as it is printed; the export writes them.
@@ -48,7 +48,11 @@ HEADINGS: Mapping[Column, str] = {
     Column.OCCUPATION: "Nghề nghiệp",
     Column.PHONE: "Số điện thoại",
     Column.NOTE: "Ghi chú",
+    Column.BRANCH: "Chi bộ",
 }
+PRINTED = tuple(column for column in Column if column is not Column.BRANCH)
+
+_DAYS = ("ngay", "ngay thang", "ngay thang nam")
 
 # Folded: no case, diacritics, punctuation or text in brackets.
 _ALSO_WRITTEN: Mapping[Column, tuple[str, ...]] = {
@@ -58,23 +62,34 @@ _ALSO_WRITTEN: Mapping[Column, tuple[str, ...]] = {
         *("ten dang vien", "dang vien", "ho va chu dem va ten"),
     ),
     Column.SEX: ("gioi", "nam nu", "phai", "gioi tinh nam nu"),
-    Column.BIRTH_DATE: ("ngay sinh", "sinh ngay", "ngay thang nam sinh", "nam sinh", "ntns"),
+    Column.BIRTH_DATE: (
+        *("ngay sinh", "sinh ngay", "ngay thang nam sinh", "nam sinh", "ntns"),
+        *(f"{day} sinh {sex}" for day in _DAYS for sex in ("nam", "nu")),
+        *("nam sinh nam", "nam sinh nu"),
+    ),
     Column.ETHNIC_GROUP: (),
     Column.HOME_PLACE: ("que", "nguyen quan"),
     Column.CARD_NUMBER: ("so the", "so the dang", "the dang vien", "so the dv", "ma the"),
     Column.ADMITTED_ON: (
         *("ngay ket nap", "ngay vao dang lan 1", "ngay thang nam vao dang", "vao dang"),
         *("ngay ket nap dang", "ngay vao dcsvn", "ngay thang vao dang", "ngay du bi"),
+        *(f"{day} vao dang {word}" for day in _DAYS for word in ("du bi", "ket nap")),
+        *("vao dang du bi", "vao dang ngay du bi", "du bi ngay thang nam"),
     ),
     Column.OFFICIAL_ON: (
         *("chinh thuc", "ngay vao dang chinh thuc", "ngay cong nhan chinh thuc"),
         *("ngay cong nhan dang vien chinh thuc", "ngay vao chinh thuc"),
         *("ngay thang nam chinh thuc", "ngay chuyen chinh thuc", "ngay chinh thuc vao dang"),
+        *("ngay thang nam vao dang chinh thuc", "vao dang chinh thuc", "vao dang ngay chinh thuc"),
     ),
     Column.POST: ("chuc vu", "chuc vu trong dang", "chuc danh", "chuc vu chi bo"),
     Column.OCCUPATION: ("nghe", "cong viec", "nghe nghiep hien nay", "nghe nghiep chuc vu"),
     Column.PHONE: ("dien thoai", "sdt", "so dt", "so dien thoai lien he", "di dong", "dt"),
     Column.NOTE: ("ghi chu them", "chu thich"),
+    Column.BRANCH: (
+        *("ten chi bo", "chi bo sinh hoat", "sinh hoat tai chi bo", "chi bo truc thuoc"),
+        *("to chuc dang", "don vi", "ma chi bo", "don vi sinh hoat"),
+    ),
 }
 
 _LABELS: Mapping[Column, Promise] = {
@@ -91,25 +106,11 @@ _LABELS: Mapping[Column, Promise] = {
     Column.OCCUPATION: pgettext_lazy("roster column", "occupation"),
     Column.PHONE: pgettext_lazy("roster column", "telephone number"),
     Column.NOTE: pgettext_lazy("roster column", "note"),
+    Column.BRANCH: pgettext_lazy("roster column", "branch"),
 }
 
 _IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _NOT_A_LETTER = re.compile(r"[^0-9a-z]+")
-_FAMILY_NAMES = {"ho", "ho dem", "ho va dem", "ho va ten dem", "ho ten dem", "ho va chu dem"}
-
-
-@dataclass(frozen=True, slots=True)
-class Header:
-    """Which cells of a row belong to which column; positions count from 0."""
-
-    row: int
-    places: Mapping[Column, tuple[int, ...]]
-
-    def cell(self, row: SheetRow, column: Column) -> Cell:
-        """Return what the row says in that column; a name written in two cells is joined."""
-        said = [row.cells[place] for place in self.places.get(column, ())]
-        filled = [cell for cell in said if cell != ""]
-        return filled[0] if len(filled) == 1 else " ".join(str(cell) for cell in filled)
 
 
 def label(column: Column) -> str:
@@ -128,58 +129,7 @@ def folded_heading(cell: Cell) -> str:
     return _NOT_A_LETTER.sub(" ", _IN_BRACKETS.sub(" ", search_key(cell))).strip()
 
 
-def find_header(sheets: Iterable[Sheet], name: str) -> tuple[Sheet, Header]:
-    """Return the first sheet with a roster's headings, and the header row.
-
-    A header names the person and a birth date or a card number; all else may be missing, and
-    the order is free. Rows above it are titles.
-
-    Raises:
-        HeaderNotFound: no row has these headings; the sentence names them.
-    """
-    for sheet in sheets:
-        for row in sheet.rows:
-            places = recognised(row.cells, sheet.merged_from(row.number))
-            if is_header(places):
-                return sheet, Header(row.number, places)
-    raise HeaderNotFound(
-        _(
-            "%(name)s has no row of headings. Give one row the headings “%(full_name)s”, "
-            "“%(birth_date)s”, “%(card_number)s” and upload the file again."
-        )
-        % {"name": name, **{str(column): heading for column, heading in HEADINGS.items()}}
-    )
-
-
-def is_header(places: Mapping[Column, tuple[int, ...]]) -> bool:
-    """Whether these headings are those of a roster: a name, and a birth date or a card number."""
-    return Column.FULL_NAME in places and bool(
-        places.keys() & {Column.BIRTH_DATE, Column.CARD_NUMBER}
-    )
-
-
-def recognised(
-    cells: Sequence[Cell], merged: Mapping[int, int] = MappingProxyType({})
-) -> dict[Column, tuple[int, ...]]:
-    """Return the columns found in a row of headings; of two equal headings the first counts.
-
-    ``merged`` says how many cells a heading spans, by its position. A heading over two cells
-    with the name has the family name in one and the given name in the other.
-    """
-    headings = [folded_heading(cell) for cell in cells]
-    places: dict[Column, tuple[int, ...]] = {}
-    for place, heading in enumerate(headings):
-        following = headings[place + 1] if place + 1 < len(headings) else None
-        if heading in _FAMILY_NAMES and following == "ten":
-            places.setdefault(Column.FULL_NAME, (place, place + 1))
-        column = _KNOWN.get(heading)
-        if column is not None:
-            wide = merged.get(place, 1) if column is Column.FULL_NAME else 1
-            places.setdefault(column, tuple(range(place, min(place + wide, len(cells)))))
-    return places
-
-
-_KNOWN = {
+BY_HEADING: Mapping[str, Column] = {
     heading: column
     for column in Column
     for heading in (folded_heading(HEADINGS[column]), *_ALSO_WRITTEN[column])

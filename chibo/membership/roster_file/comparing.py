@@ -1,24 +1,24 @@
 """The rows of a roster beside the members on record: what confirming it would do."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from chibo.kernel.vietnamese import tidy
+from chibo.kernel.vietnamese import spelling_key
 from chibo.membership.roster_file.columns import Column
-from chibo.membership.roster_file.known_members import KnownMember
+from chibo.membership.roster_file.known_members import KnownElsewhere, KnownMember
 from chibo.membership.roster_file.matching import match_members
 from chibo.membership.roster_file.member_values import Duty, RosterRow, Sex, Standing, StayKind
 from chibo.membership.roster_file.notes import Proposal, read_note
 from chibo.membership.roster_file.read_row import ReadRow
-from chibo.membership.roster_file.remarks import Remark
+from chibo.membership.roster_file.remarks import Concern, Remark, remark
 
 Value = str | date | Sex | None
 
 
 # A post is given by a decision and never by a file; the preview says where they differ.
-_NOT_TAKEN = frozenset({Column.NUMBER, Column.POST})
+_NOT_TAKEN = frozenset({Column.NUMBER, Column.POST, Column.BRANCH})
 
 
 class Verdict(StrEnum):
@@ -55,6 +55,13 @@ class PreviewRow:
     left_empty: tuple[Column, ...] = ()
     questions: tuple[Remark, ...] = ()
     proposals: tuple[Proposal, ...] = ()
+    elsewhere: KnownElsewhere | None = None
+
+    @property
+    def can_be_taken(self) -> bool:
+        """Whether confirming the row may enter it; a known card needs a letter that leads here."""
+        other = self.elsewhere
+        return other is None or not other.by_card or other.letter_id is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +75,17 @@ class Preview:
         return tuple(row for row in self.rows if row.verdict is verdict)
 
 
-def compare(rows: Sequence[ReadRow], known: Sequence[KnownMember]) -> Preview:
+def compare(
+    rows: Sequence[ReadRow],
+    known: Sequence[KnownMember],
+    elsewhere: Mapping[int, KnownElsewhere] | None = None,
+) -> Preview:
     """Return what confirming the rows of a file would do to the members on record.
 
     Every row has one verdict: refused when it has a problem, to confirm when it has a
     question, else new, changed or same. No member stands beside two rows. ``gone`` is
-    information: a member absent from a file is not removed by it.
+    information: a member absent from a file is not removed by it. ``elsewhere`` tells by row
+    number who is known on another roster; such a row is asked about and takes nobody.
     """
     matches = match_members(rows, known)
     previewed = tuple(
@@ -81,6 +93,7 @@ def compare(rows: Sequence[ReadRow], known: Sequence[KnownMember]) -> Preview:
             row,
             matches.members.get(row.number),
             (*row.questions, *matches.questions.get(row.number, ())),
+            (elsewhere or {}).get(row.number),
         )
         for row in rows
     )
@@ -89,12 +102,29 @@ def compare(rows: Sequence[ReadRow], known: Sequence[KnownMember]) -> Preview:
 
 
 def _preview_row(
-    row: ReadRow, member: KnownMember | None, questions: tuple[Remark, ...]
+    row: ReadRow,
+    member: KnownMember | None,
+    questions: tuple[Remark, ...],
+    elsewhere: KnownElsewhere | None,
 ) -> PreviewRow:
+    elsewhere = None if member else elsewhere
+    if elsewhere:
+        questions = (*questions, _about(row, elsewhere))
     changes, left_empty = _differences(row, member.values) if member else ((), ())
     proposals = _open_proposals(row, member) if member else row.proposals
     verdict = _verdict(row, member, questions, is_other=bool(changes or proposals))
-    return PreviewRow(row, verdict, member, changes, left_empty, questions, proposals)
+    return PreviewRow(row, verdict, member, changes, left_empty, questions, proposals, elsewhere)
+
+
+def _about(row: ReadRow, other: KnownElsewhere) -> Remark:
+    if other.letter_id is not None:
+        concern = Concern.LETTER_WAITS
+    elif not other.by_card:
+        concern = Concern.SAME_PERSON_ELSEWHERE
+    else:
+        concern = Concern.ON_NO_ROSTER if other.home_id is None else Concern.KNOWN_ELSEWHERE
+    column = Column.CARD_NUMBER if other.by_card else Column.FULL_NAME
+    return remark(row.number, column, concern, said=other.full_name, meant=other.branch)
 
 
 def _verdict(
@@ -128,10 +158,11 @@ def _alike(column: Column, value: Value) -> Value:
     if not isinstance(value, str) or isinstance(value, Sex):
         return value
     if column is Column.NOTE:
-        return tidy(read_note(value).rest)
+        return spelling_key(read_note(value).rest)
     if column in {Column.CARD_NUMBER, Column.PHONE}:
         return "".join(character for character in value if character not in " .-/")
-    return tidy(value).casefold() if column is Column.FULL_NAME else tidy(value)
+    key = spelling_key(value)
+    return key.casefold() if column is Column.FULL_NAME else key
 
 
 def _open_proposals(row: ReadRow, member: KnownMember) -> tuple[Proposal, ...]:
@@ -154,5 +185,5 @@ def _is_on_record(proposal: Proposal, member: KnownMember) -> bool:
         case StayKind():
             return proposal.value is member.kind
         case Duty():
-            places = {tidy(place) for place in (proposal.place, member.place) if place}
+            places = {spelling_key(place) for place in (proposal.place, member.place) if place}
             return proposal.value is member.duty and len(places) <= 1

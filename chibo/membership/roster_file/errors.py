@@ -16,11 +16,11 @@ class FileTooLarge(RosterFileRefused):
 
 
 class NotAWorkbook(RosterFileRefused):
-    """Something else than an .xlsx workbook, or a damaged one."""
+    """Something else than an .xlsx, .xls or .ods workbook, or a damaged one."""
 
 
 class OldWorkbookFormat(RosterFileRefused):
-    """A workbook, but .xls, .xlsb or .ods."""
+    """A workbook, but .xlsb or older than Excel 97."""
 
 
 class WorkbookLocked(RosterFileRefused):
@@ -33,3 +33,7 @@ class WorkbookHasMacros(RosterFileRefused):
 
 class HeaderNotFound(RosterFileRefused):
     """No row has the headings of a roster."""
+
+
+class ColumnsUnclear(RosterFileRefused):
+    """The columns as a person named them do not make a roster."""

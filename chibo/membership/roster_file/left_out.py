@@ -6,7 +6,8 @@ from enum import StrEnum
 
 from chibo.kernel.vietnamese import search_key
 from chibo.membership.roster_file.cells import text_of
-from chibo.membership.roster_file.columns import Column, Header, is_header, recognised
+from chibo.membership.roster_file.columns import Column
+from chibo.membership.roster_file.headers import Header, is_header, recognised
 from chibo.membership.roster_file.workbook import SheetRow
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from chibo.kernel.vietnamese import search_key, tidy
+from chibo.kernel.vietnamese import search_key, spelling_key
 from chibo.membership.roster_file.cells import shown
 from chibo.membership.roster_file.columns import Column
 from chibo.membership.roster_file.known_members import KnownMember
@@ -122,8 +122,10 @@ def _index(
 
 def _as_spelt(row: ReadRow, candidates: list[KnownMember]) -> list[KnownMember]:
     """Of several people with one folded name, prefer the one whose name is spelt the same."""
-    name = tidy(row.values.full_name).casefold()
-    same = [member for member in candidates if tidy(member.values.full_name).casefold() == name]
+    name = spelling_key(row.values.full_name).casefold()
+    same = [
+        member for member in candidates if spelling_key(member.values.full_name).casefold() == name
+    ]
     return same or candidates
 
 

@@ -16,13 +16,16 @@ from chibo.membership.roster_file.cells import (
     shown,
     text_of,
 )
-from chibo.membership.roster_file.columns import Column, Header
+from chibo.membership.roster_file.columns import Column
 from chibo.membership.roster_file.dates import read_date
+from chibo.membership.roster_file.headers import Header
 from chibo.membership.roster_file.in_order import remarks_on_order
 from chibo.membership.roster_file.member_values import RosterRow, Standing
 from chibo.membership.roster_file.notes import NoteReading, Proposal, read_note
 from chibo.membership.roster_file.remarks import Concern, Remark, remark
 from chibo.membership.roster_file.workbook import Cell, SheetRow
+
+_NO_PARTICULARS = {Column.NUMBER, Column.BRANCH}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +95,7 @@ def _readings(
     return {
         column: readers[column](cell) if column in readers else read_text(cell, column)
         for column, cell in cells.items()
-        if column is not Column.NUMBER
+        if column not in _NO_PARTICULARS
     }
 
 

@@ -37,6 +37,11 @@ class Concern(StrEnum):
     SEVERAL_MEMBERS = "several_members"
     MEMBER_TAKEN = "member_taken"
 
+    KNOWN_ELSEWHERE = "known_elsewhere"
+    LETTER_WAITS = "letter_waits"
+    ON_NO_ROSTER = "on_no_roster"
+    SAME_PERSON_ELSEWHERE = "same_person_elsewhere"
+
 
 @dataclass(frozen=True, slots=True)
 class Remark:
@@ -151,5 +156,21 @@ _SENTENCES: Mapping[Concern, Promise] = {
     Concern.MEMBER_TAKEN: _(
         "Row %(row)d: row %(other)d was already set beside %(meant)s on record. "
         "Say which of the two rows is this member."
+    ),
+    Concern.KNOWN_ELSEWHERE: _(
+        "Row %(row)d: %(said)s is a member in %(meant)s. A file takes nobody from another branch. "
+        "Ask its secretary for a letter of introduction; then take the member in by it."
+    ),
+    Concern.LETTER_WAITS: _(
+        "Row %(row)d: %(said)s comes from %(meant)s, and the letter of introduction is here. "
+        "Confirm it to take the member in by this letter."
+    ),
+    Concern.ON_NO_ROSTER: _(
+        "Row %(row)d: %(said)s was a member in %(meant)s and is on no roster now. "
+        "Record the return on the page of the member; a file does not do it."
+    ),
+    Concern.SAME_PERSON_ELSEWHERE: _(
+        "Row %(row)d: %(said)s with the same birth date is a member in %(meant)s. If this is the "
+        "same person, ask there for a letter of introduction; if it is another one, confirm it."
     ),
 }

@@ -1,4 +1,4 @@
-"""From the bytes of an .xlsx file to rows with their Excel row numbers, or one clear refusal."""
+"""From the bytes of an .xlsx, .xls or .ods file to numbered rows, or one clear refusal."""
 
 import io
 from collections.abc import Iterator
@@ -15,19 +15,17 @@ from python_calamine import (
 )
 
 from chibo.membership.roster_file.archive import (
-    locked,
+    has_macros,
     not_a_workbook,
     packed,
     too_much_inside,
     unpacked,
 )
-from chibo.membership.roster_file.errors import (
-    FileEmpty,
-    FileTooLarge,
-    OldWorkbookFormat,
-    WorkbookHasMacros,
-)
+from chibo.membership.roster_file.container import is_container
+from chibo.membership.roster_file.errors import FileEmpty, FileTooLarge
 from chibo.membership.roster_file.extent import SheetUnreadable, cells_spanned, looks_like_a_sheet
+from chibo.membership.roster_file.old_excel import checked_xls, old_format
+from chibo.membership.roster_file.open_document import check_ods, is_open_document
 
 Cell = int | float | str | bool | date | datetime | time | timedelta
 
@@ -35,8 +33,6 @@ MEGABYTE = 1024 * 1024
 LARGEST_UNPACKED_BYTES = 64 * MEGABYTE
 MOST_CELLS = 200_000  # of thirteen columns: fifteen thousand people
 
-_OLD_CONTAINER = bytes.fromhex("d0cf11e0a1b11ae1")
-_ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 _MACRO_SUFFIXES = (".xlsm", ".xltm", ".xlam")
 
 
@@ -81,13 +77,15 @@ def read_workbook(
         WorkbookHasMacros: each sentence says what to do with the file.
     """
     _require_a_sensible_size(data, name, largest_bytes)
-    _require_no_old_container(data, name)
-    parts = unpacked(data, name, largest_unpacked_bytes=largest_unpacked_bytes)
-    _require_no_macros(parts, name)
-    _require_xlsx(parts, name)
-    _require_few_cells(parts, name, most_cells)
+    if is_container(data):
+        checked = checked_xls(data, name, most_cells=most_cells)
+    else:
+        parts = unpacked(data, name, largest_unpacked_bytes=largest_unpacked_bytes)
+        _check_parts(parts, name, most_cells)
+        checked = packed(parts)
+        del parts
     try:
-        with load_workbook(io.BytesIO(packed(parts))) as workbook:
+        with load_workbook(io.BytesIO(checked)) as workbook:
             sheets = tuple(_filled_sheets(workbook))
     except (CalamineError, OSError, ValueError) as broken:
         raise not_a_workbook(name) from broken
@@ -113,12 +111,16 @@ def _require_a_sensible_size(data: bytes, name: str, largest_bytes: int) -> None
         raise _empty(name)
 
 
-def _require_no_old_container(data: bytes, name: str) -> None:
-    if not data.startswith(_OLD_CONTAINER):
+def _check_parts(parts: dict[str, bytes], name: str, most_cells: int) -> None:
+    _require_no_macros(parts, name)
+    if is_open_document(parts):
+        check_ods(parts, name, most_cells=most_cells)
         return
-    if _ENCRYPTED_STREAM in data:
-        raise locked(name)
-    raise _old_format(name)
+    if "xl/workbook.bin" in parts:
+        raise old_format(name)
+    if b"spreadsheetml" not in _content_types(parts):
+        raise not_a_workbook(name)
+    _require_few_cells(parts, name, most_cells)
 
 
 def _require_no_macros(parts: dict[str, bytes], name: str) -> None:
@@ -128,20 +130,7 @@ def _require_no_macros(parts: dict[str, bytes], name: str) -> None:
         or any(path.endswith("vbaproject.bin") or "/macrosheets/" in path for path in paths)
         or b"macroenabled" in _content_types(parts).lower()
     ):
-        raise WorkbookHasMacros(
-            _(
-                "%(name)s contains macros and was not opened. "
-                "In Excel choose Save As, Excel Workbook (.xlsx), and upload that file."
-            )
-            % {"name": name}
-        )
-
-
-def _require_xlsx(parts: dict[str, bytes], name: str) -> None:
-    if "xl/workbook.bin" in parts or b"opendocument.spreadsheet" in parts.get("mimetype", b""):
-        raise _old_format(name)
-    if b"spreadsheetml" not in _content_types(parts):
-        raise not_a_workbook(name)
+        raise has_macros(name)
 
 
 def _require_few_cells(parts: dict[str, bytes], name: str, most_cells: int) -> None:
@@ -171,15 +160,5 @@ def _content_types(parts: dict[str, bytes]) -> bytes:
 def _empty(name: str) -> FileEmpty:
     return FileEmpty(
         _("%(name)s is empty. Choose the file that holds the list of members and upload it.")
-        % {"name": name}
-    )
-
-
-def _old_format(name: str) -> OldWorkbookFormat:
-    return OldWorkbookFormat(
-        _(
-            "%(name)s is a workbook of another format than .xlsx. "
-            "In Excel choose Save As, Excel Workbook (.xlsx), and upload that file."
-        )
         % {"name": name}
     )

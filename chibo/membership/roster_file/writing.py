@@ -10,7 +10,7 @@ from datetime import date
 
 from chibo.kernel.vietnamese import name_order
 from chibo.membership.roster_file.cells import shown
-from chibo.membership.roster_file.columns import HEADINGS, Column
+from chibo.membership.roster_file.columns import HEADINGS, PRINTED, Column
 from chibo.membership.roster_file.known_members import KnownMember
 from chibo.membership.roster_file.member_values import Duty, Sex, Standing, StayKind
 
@@ -70,7 +70,7 @@ def roster_export(
             TitleLine(f"(Tính đến ngày {shown(on)})"),
             TitleLine(),
         ),
-        columns=tuple(ExportColumn(column, HEADINGS[column]) for column in Column),
+        columns=tuple(ExportColumn(column, HEADINGS[column]) for column in PRINTED),
         rows=tuple(_row(position, member) for position, member in enumerate(in_order, start=1)),
         closing=f"Tổng số: {len(members)} đảng viên",
     )
@@ -83,7 +83,7 @@ def _row(position: int, member: KnownMember) -> tuple[ExportValue, ...]:
         Column.NOTE: _note(member),
     }
     return tuple(
-        said[column] if column in said else getattr(member.values, column) for column in Column
+        said[column] if column in said else getattr(member.values, column) for column in PRINTED
     )
 
 

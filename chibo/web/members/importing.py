@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
@@ -11,19 +11,18 @@ from chibo.kernel.clock import now
 from chibo.kernel.errors import DomainError
 from chibo.kernel.permissions import may
 from chibo.membership.models import RosterUpload
-from chibo.membership.operations.importing import (
-    LARGEST_BYTES,
-    Answers,
-    confirm_roster,
-    upload_roster,
-    withdraw_roster,
-)
-from chibo.membership.queries.previews import roster_preview
+from chibo.membership.operations.importing import confirm_roster
+from chibo.membership.operations.uploading import LARGEST_BYTES, upload_roster, withdraw_roster
+from chibo.membership.queries.previews import compared, roster_reading
 from chibo.membership.roster_file.comparing import Verdict
+from chibo.membership.roster_file.errors import HeaderNotFound
 from chibo.organization.models import Unit
 from chibo.web.http import SignedInRequest, today
+from chibo.web.members.answers import read_answers
+from chibo.web.members.arranging import shown_columns
+from chibo.web.members.reach import upload_or_404
 from chibo.web.members.roster import branch_or_404
-from chibo.web.members.shown import VERDICT_LABELS, shown_row
+from chibo.web.members.shown import VERDICT_LABELS, shown_gone, shown_row
 from chibo.web.once import once
 
 _ORDER = (Verdict.REFUSED, Verdict.TO_CONFIRM, Verdict.CHANGED, Verdict.SAME, Verdict.NEW)
@@ -55,16 +54,18 @@ def upload(request: SignedInRequest, unit_id: int) -> HttpResponse:
 @login_required
 @require_GET
 def preview(request: SignedInRequest, upload_id: int) -> HttpResponse:
-    return _preview(request, _own_upload(request, upload_id))
+    return _preview(request, upload_or_404(request, upload_id))
 
 
 @login_required
 @require_POST
 @once
 def confirm(request: SignedInRequest, upload_id: int) -> HttpResponse:
-    kept = _own_upload(request, upload_id)
+    kept = upload_or_404(request, upload_id)
     try:
-        done = confirm_roster(kept, answers=_answers(request), actor=request.user, at=now())
+        done = confirm_roster(
+            kept, answers=read_answers(request.POST, on=today()), actor=request.user, at=now()
+        )
     except DomainError as refusal:
         return _preview(request, kept, refusal=str(refusal))
     messages.success(
@@ -77,6 +78,8 @@ def confirm(request: SignedInRequest, upload_id: int) -> HttpResponse:
             "left": len(done.left),
         },
     )
+    for sentence in done.refusals:
+        messages.warning(request, sentence)
     return redirect("members:roster", kept.branch_id)
 
 
@@ -84,19 +87,10 @@ def confirm(request: SignedInRequest, upload_id: int) -> HttpResponse:
 @require_POST
 @once
 def withdraw(request: SignedInRequest, upload_id: int) -> HttpResponse:
-    kept = _own_upload(request, upload_id)
+    kept = upload_or_404(request, upload_id)
     withdraw_roster(kept, actor=request.user, at=now())
     messages.info(request, _("The file was withdrawn. The roster is as it was."))
     return redirect("members:roster", kept.branch_id)
-
-
-def _answers(request: SignedInRequest) -> Answers:
-    """Read the ticks: ``take`` has row numbers, ``state`` has ``row:state``."""
-    states = (tick.partition(":") for tick in request.POST.getlist("state"))
-    return Answers(
-        taken=frozenset(int(row) for row in request.POST.getlist("take") if row.isdecimal()),
-        states=frozenset((int(row), state) for row, _sign, state in states if row.isdecimal()),
-    )
 
 
 def _own_branch(request: SignedInRequest, unit_id: int) -> Unit:
@@ -106,21 +100,18 @@ def _own_branch(request: SignedInRequest, unit_id: int) -> Unit:
     return branch
 
 
-def _own_upload(request: SignedInRequest, upload_id: int) -> RosterUpload:
-    waiting = RosterUpload.objects.filter(settled_at__isnull=True).select_related("branch")
-    kept = get_object_or_404(waiting, pk=upload_id)
-    if not may(request.user, "membership.import_roster", kept, on=today()):
-        raise Http404
-    return kept
-
-
 def _choose(request: SignedInRequest, branch: Unit, *, refusal: str = "") -> HttpResponse:
     context = {"branch": branch, "refusal": refusal}
     return render(request, "web/members/import.html", context, status=422 if refusal else 200)
 
 
 def _preview(request: SignedInRequest, kept: RosterUpload, *, refusal: str = "") -> HttpResponse:
-    found = roster_preview(kept, on=today())
+    on = today()
+    try:
+        reading = roster_reading(kept, on=on)
+    except HeaderNotFound:
+        return redirect("members:arrange", kept.pk)
+    found = compared(reading, kept.branch, on=on)
     rows = [shown_row(row) for verdict in _ORDER for row in found.of(verdict)]
     context = {
         "upload": kept,
@@ -130,7 +121,11 @@ def _preview(request: SignedInRequest, kept: RosterUpload, *, refusal: str = "")
         ],
         "rows": [shown for shown in rows if shown.asks],
         "plain": [s for s in rows if not s.asks and s.item.verdict is Verdict.NEW],
-        "gone": found.gone,
+        "gone": [shown_gone(member) for member in found.gone],
+        "columns": list(shown_columns(reading.opened)),
+        "opened": reading.opened,
+        "to_mend": len(found.of(Verdict.REFUSED)) + len(found.of(Verdict.TO_CONFIRM)),
+        "on": on,
         "refusal": refusal,
     }
     return render(request, "web/members/preview.html", context, status=409 if refusal else 200)

@@ -4,7 +4,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from chibo.kernel.permissions import may
-from chibo.membership.models import Introduction, Member
+from chibo.membership.models import Introduction, Member, RosterUpload
 from chibo.membership.queries.visible import visible_members
 from chibo.web.http import SignedInRequest, today
 
@@ -25,3 +25,12 @@ def letter_or_404(request: SignedInRequest, letter_id: int) -> Introduction:
     if not may(request.user, "membership.change_state", letter, on=today()):
         raise Http404
     return letter
+
+
+def upload_or_404(request: SignedInRequest, upload_id: int) -> RosterUpload:
+    """A roster file that waits and that this person may confirm; any other does not exist."""
+    waiting = RosterUpload.objects.filter(settled_at__isnull=True).select_related("branch")
+    kept = get_object_or_404(waiting, pk=upload_id)
+    if not may(request.user, "membership.import_roster", kept, on=today()):
+        raise Http404
+    return kept

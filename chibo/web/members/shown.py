@@ -8,9 +8,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from chibo.kernel.vietnamese import search_key
+from chibo.membership.operations.absent_in_file import FOR_GUESTS, FOR_MEMBERS
 from chibo.membership.roster_file.columns import label
 from chibo.membership.roster_file.comparing import Change, PreviewRow, Value, Verdict
-from chibo.membership.states import Sex
+from chibo.membership.roster_file.known_members import KnownMember
+from chibo.membership.roster_file.notes import Proposal
+from chibo.membership.states import Duty, Sex, Standing, StayKind
 
 VERDICT_LABELS = {
     Verdict.NEW: gettext_lazy("new"),
@@ -28,6 +31,9 @@ _SIGNS = {
 }
 
 
+_BY_DECISION = frozenset(
+    {Standing.OFFICIAL, Duty.EXEMPT, Duty.SUSPENDED, Duty.TEMPORARILY_ELSEWHERE}
+)
 _QUIET = frozenset({Verdict.NEW, Verdict.SAME})
 
 
@@ -41,6 +47,25 @@ class ShownRow:
     changes: tuple[str, ...]
     asks: bool
     post: str
+    proposals: tuple["ShownProposal", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownProposal:
+    """A state to accept; a known member's change holds by a decision, and may have an end."""
+
+    key: str
+    sentence: str
+    asks_paper: bool
+    asks_until: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ShownGone:
+    """Somebody who is not in the file, and what can have become of such a person."""
+
+    member: KnownMember
+    kinds: tuple[tuple[str, str], ...]
 
 
 def shown_row(row: PreviewRow) -> ShownRow:
@@ -53,6 +78,22 @@ def shown_row(row: PreviewRow) -> ShownRow:
         changes=tuple(_change(change) for change in row.changes),
         asks=row.verdict not in _QUIET or bool(row.proposals or post),
         post=post,
+        proposals=tuple(_proposal(row, said) for said in row.proposals),
+    )
+
+
+def shown_gone(member: KnownMember) -> ShownGone:
+    kinds = FOR_GUESTS if member.kind is StayKind.TEMPORARY_HERE else FOR_MEMBERS
+    return ShownGone(member, tuple((kind.value, str(kind.label)) for kind in kinds))
+
+
+def _proposal(row: PreviewRow, said: Proposal) -> ShownProposal:
+    is_known = row.member is not None
+    return ShownProposal(
+        key=f"{row.row.number}:{said.value}",
+        sentence=said.sentence,
+        asks_paper=is_known and said.value in _BY_DECISION,
+        asks_until=is_known and said.value is Duty.TEMPORARILY_ELSEWHERE,
     )
 
 

@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from chibo.web.members import arriving, changing, correcting, importing, record, roster
+from chibo.web.members import (
+    arranging,
+    arriving,
+    changing,
+    correcting,
+    importing,
+    mending,
+    record,
+    roster,
+)
 
 app_name = "members"
 urlpatterns = [
@@ -20,6 +29,10 @@ urlpatterns = [
     path("letters/<int:letter_id>/", arriving.arrival, name="arrival"),
     path("letters/<int:letter_id>/receive/", arriving.receive, name="receive"),
     path("rosters/<int:upload_id>/", importing.preview, name="preview"),
+    path("rosters/<int:upload_id>/sheet/", arranging.sheet, name="choose_sheet"),
+    path("rosters/<int:upload_id>/columns/", arranging.arrange, name="arrange"),
+    path("rosters/<int:upload_id>/columns/name/", arranging.name, name="name_columns"),
+    path("rosters/<int:upload_id>/mend/", mending.mend, name="mend"),
     path("rosters/<int:upload_id>/confirm/", importing.confirm, name="confirm"),
     path("rosters/<int:upload_id>/withdraw/", importing.withdraw, name="withdraw"),
 ]

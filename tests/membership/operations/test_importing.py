@@ -11,6 +11,8 @@ from chibo.membership.models import Member, RosterUpload, Stay
 from chibo.membership.operations.importing import (
     Answers,
     confirm_roster,
+)
+from chibo.membership.operations.uploading import (
     strike_out_old_uploads,
     upload_roster,
     withdraw_roster,

@@ -5,10 +5,11 @@ from datetime import date, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from chibo.membership.roster_file.columns import HEADINGS, Column, Header
+from chibo.membership.roster_file.columns import HEADINGS, Column
 from chibo.membership.roster_file.comparing import Verdict, compare
 from chibo.membership.roster_file.doubles import with_doubles
 from chibo.membership.roster_file.errors import RosterFileRefused
+from chibo.membership.roster_file.headers import Header
 from chibo.membership.roster_file.left_out import why_left_out
 from chibo.membership.roster_file.read_row import read_row
 from chibo.membership.roster_file.reading import RosterReading

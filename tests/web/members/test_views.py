@@ -1,3 +1,4 @@
+from datetime import date
 from pathlib import Path
 from uuid import uuid4
 
@@ -8,7 +9,9 @@ from django.urls import reverse
 from chibo.membership.models import RosterUpload, Stay
 from chibo.membership.queries.previews import roster_rules
 from chibo.membership.roster_file.reading import read_roster
+from chibo.membership.roster_file.workbook import read_workbook
 from tests.factories import EVENING, a_branch, a_committee, a_member, a_secretary, an_officer
+from tests.membership.roster_file.workbooks import a_workbook
 
 pytestmark = pytest.mark.django_db
 
@@ -63,6 +66,109 @@ def test_a_wrong_file_gets_one_sentence_and_the_page_stays(
     assert response.status_code == 422
     assert sentence in response.content.decode()
     assert not RosterUpload.objects.exists()
+
+
+def test_a_list_of_old_excel_and_one_of_libreoffice_lead_to_the_same_preview(
+    client, branch, secretary
+):
+    for ending in (".xls", ".ods"):
+        content = SAMPLE.with_suffix(ending).read_bytes()
+        shown = client.get(send_file(client, branch, content, f"ds{ending}").url).content.decode()
+
+        assert "31/02/1956" in shown
+
+
+def test_columns_nobody_knows_are_named_by_a_person_and_remembered(client, branch, secretary):
+    strange = a_workbook(("Tên gọi", "Ra đời"), ("Lê Văn An", "19/05/1970"))
+    led_to = send_file(client, branch, strange).url
+    upload = RosterUpload.objects.get()
+
+    asked = client.get(led_to, follow=True)
+    wrong = send(client, "members:name_columns", upload.pk, **{"column:0": "full_name"})
+    named = send(
+        *(client, "members:name_columns", upload.pk),
+        **{"column:0": "full_name", "column:1": "birth_date", "column:x": "sex"},
+    )
+
+    assert asked.redirect_chain == [(reverse("members:arrange", args=[upload.pk]), 302)]
+    assert "19/05/1970" in asked.content.decode()
+    assert (wrong.status_code, named.url) == (422, reverse("members:preview", args=[upload.pk]))
+    assert "Ra đời" in client.get(named.url).content.decode()
+    again = send_file(client, branch, strange).url
+    assert client.get(again).status_code == 200
+
+
+def test_there_is_nothing_to_mend_before_the_columns_are_known(client, branch, secretary):
+    send_file(client, branch, a_workbook(("Tên gọi", "Ra đời"), ("Lê Văn An", "19/05/1970")))
+    upload = RosterUpload.objects.get()
+
+    assert client.get(reverse("members:mend", args=[upload.pk])).status_code == 404
+
+
+def test_another_sheet_is_read_when_a_person_chooses_it(client, branch, secretary):
+    def another(book, _sheet):
+        later = book.add_worksheet("Quý 4")
+        for place, text in enumerate(("Họ và tên", "Số thẻ", "Ngày sinh")):
+            later.write_string(0, place, text)
+            later.write_string(1, place, ("Trần Văn Mới", "20000000", "20/05/1970")[place])
+
+    rows = (("Họ và tên", "Số thẻ"), ("Lê Văn An", "01030488"))
+    send_file(client, branch, a_workbook(*rows, also=another))
+
+    led_to = send(client, "members:choose_sheet", RosterUpload.objects.get().pk, sheet="Quý 4").url
+
+    assert "Trần Văn Mới" in client.get(led_to).content.decode()
+
+
+def test_the_rows_that_were_refused_go_out_with_their_reasons(client, branch, secretary):
+    send_file(client, branch, SAMPLE.read_bytes())
+
+    answer = client.get(reverse("members:mend", args=[RosterUpload.objects.get().pk]))
+
+    (sheet,) = read_workbook(answer.content, "x.xlsx", largest_bytes=10**6)
+    assert sheet.rows[0].cells[-1] == "Lý do chưa nhập"
+    assert len(sheet.rows) == 3
+    assert "31/02/1956" in sheet.rows[1].cells[-1]
+
+
+def test_what_happened_to_somebody_absent_in_the_file_is_recorded_with_it(
+    client, branch, secretary
+):
+    gone, stays = a_member(branch, "Bùi Đã Mất"), a_member(branch, "Bùi Ở Lại")
+    led_to = send_file(client, branch, SAMPLE.read_bytes()).url
+    shown = client.get(led_to).content.decode()
+
+    send(
+        *(client, "members:confirm", RosterUpload.objects.get().pk),
+        **{f"gone:{gone.pk}": "deceased", f"gone_on:{gone.pk}": "2026-11-02"},
+        **{f"gone:{stays.pk}": "", f"gone_on:{stays.pk}": "31/31", "gone:x": "left"},
+    )
+
+    assert ("Bùi Đã Mất" in shown, "Bùi Ở Lại" in shown) == (True, True)
+    assert Stay.objects.get(member=gone).valid_until == date(2026, 11, 2)
+    assert Stay.objects.get(member=stays).valid_until is None
+
+
+def test_what_could_not_be_done_is_said_on_the_next_page(client, branch, secretary):
+    member = a_member(branch, "Bùi Đi")
+    send_file(client, branch, SAMPLE.read_bytes())
+    fields = {f"gone:{member.pk}": "left", f"gone_on:{member.pk}": "2026-99-99"}
+
+    done = send(client, "members:confirm", RosterUpload.objects.get().pk, **fields)
+
+    assert "Bùi Đi: " in client.get(done.url).content.decode()
+
+
+@pytest.mark.parametrize("members", [1, 3])
+def test_the_preview_asks_the_same_few_questions(
+    client, branch, secretary, django_assert_max_num_queries, members
+):
+    for number in range(members):
+        a_member(branch, f"Nguyễn Văn {number}")
+    led_to = send_file(client, branch, SAMPLE.read_bytes()).url
+
+    with django_assert_max_num_queries(12):
+        client.get(led_to)
 
 
 def test_no_file_chosen_is_said(client, branch, secretary):
