@@ -8,6 +8,11 @@ from chibo.kernel.days import ORGANISATION_ZONE, first_of_month, next_month, pre
 MONTHS_OF_HISTORY = 4
 
 
+def at_eight(day: date) -> datetime:
+    """Return eight in the morning of that day on the organisation's clock."""
+    return datetime.combine(day, time(8), tzinfo=ORGANISATION_ZONE)
+
+
 @dataclass(frozen=True, slots=True)
 class Calendar:
     """What happened when; ``today`` is the day for which the demo is built."""

@@ -9,6 +9,7 @@ from chibo.kernel.vietnamese import search_key
 
 
 class UnitKind(models.TextChoices):
+    CENTRE = "centre", _("all the Party")
     PROVINCE = "province", _("provincial committee")
     DISTRICT = "district", _("district or town committee")
     COMMUNE = "commune", _("commune or ward committee")
