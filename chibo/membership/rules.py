@@ -133,6 +133,7 @@ allow("membership.import_roster", leads_the_branch | is_administrator)
 allow("membership.change_state", leads_the_branch | is_administrator)
 allow("membership.ask_correction", is_oneself)
 allow("membership.answer_correction", (leads_the_branch | is_administrator) & is_about_another)
+allow("membership.hand_out_data", is_oneself | leads_the_branch | is_administrator)
 allow("membership.appoint", is_administrator)
 allow("membership.give_account", answers_for_the_member)
 allow(

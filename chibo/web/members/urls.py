@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from chibo.web.members import arriving, changing, correcting, importing, record, roster
+from chibo.web.members import arriving, changing, copying, correcting, importing, record, roster
 
 app_name = "members"
 urlpatterns = [
@@ -12,6 +12,8 @@ urlpatterns = [
     path("units/<int:unit_id>/members/import/upload/", importing.upload, name="upload"),
     path("members/own/", record.own_record, name="own"),
     path("members/<int:member_id>/", record.record, name="record"),
+    path("members/<int:member_id>/data/", copying.kept_data, name="data"),
+    path("members/<int:member_id>/data/save/", copying.save_data, name="save_data"),
     path("members/<int:member_id>/change/", changing.change, name="change"),
     path("members/<int:member_id>/change/look/", changing.preview_change, name="preview_change"),
     path("members/<int:member_id>/change/make/", changing.make_change, name="make_change"),
