@@ -10,6 +10,11 @@ from chibo.kernel.personal_data import Column, PersonalData, Whose, keep_persona
 _TO_SIGN_IN = _("So that you and nobody else signs in.")
 _TO_KNOW_A_STRANGER = _("So that you see when a stranger signs in.")
 
+
+def str_or_nothing(name: str | None) -> str:
+    return name or ""
+
+
 keep_personal_data(
     PersonalData(
         User,
@@ -92,11 +97,12 @@ keep_personal_data(
         _TO_SIGN_IN,
         (
             Column("type", _("kind")),
+            Column("data__name", _("name of the passkey"), show=str_or_nothing),
             Column("created_at", _("set up at")),
             Column("last_used_at", _("last used at")),
         ),
         kept=_("Until you end it"),
-        without=("id", "data"),
+        without=("id",),  # of the data only the name that the person gave a passkey
         for_owner_only=True,
     )
 )

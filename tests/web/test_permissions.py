@@ -5,6 +5,7 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.db import transaction
 from django.urls import get_resolver, reverse
 
@@ -106,6 +107,9 @@ def world():
     decision = attach_decision(
         b"%PDF-1.7", "qd.pdf", event=event, actor=people["administrator"], at=EVENING
     )
+    passkey = Authenticator.objects.create(
+        user=an_officer(a_committee("Đảng ủy khác"), name="Có Khóa"), type="webauthn", data={}
+    )
     device = remember_device(secretary, "token", label="Android", is_own=True, at=EVENING)
     given = GivenPin.objects.create(
         user=people["member"],
@@ -118,6 +122,7 @@ def world():
         "account": {"unit_id": branch.pk, "member_id": people["member"].member.pk},
         "given": {"given_id": given.pk},
         "device": {"device_id": device.pk},
+        "passkey": {"pk": passkey.pk},
         "evening": {"meeting_id": sealed.meeting.pk},
         "seal": {"code": sealed.seal.code},
         "paper_of_seal": {"code": sealed.seal.code, "form": "docx"},
