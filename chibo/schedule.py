@@ -6,11 +6,12 @@ from datetime import timedelta
 from typing import Any
 
 from chibo.accounts.tasks import forget_old_sign_ins
-from chibo.membership.tasks import forget_old_looks, forget_old_uploads
+from chibo.membership.tasks import forget_old_looks, forget_old_traces, forget_old_uploads
 from chibo.organization.tasks import bring_units_into_effect, check_units
 from chibo.quality.tasks import complete_cards, freeze_voted_cards
 from chibo.reporting.tasks import check_sums, refresh_months
 from chibo.resolutions.tasks import follow_journals
+from chibo.web.tasks import forget_sent_forms
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,8 @@ SCHEDULE: tuple[Job, ...] = (
     Job("bring units into effect", timedelta(minutes=1), bring_units_into_effect.enqueue),
     Job("check units", timedelta(days=1), check_units.enqueue),
     Job("forget old looks", timedelta(days=1), forget_old_looks.enqueue),
+    Job("forget old traces", timedelta(days=1), forget_old_traces.enqueue),
+    Job("forget sent forms", timedelta(days=1), forget_sent_forms.enqueue),
     Job("follow journals", timedelta(minutes=5), follow_journals.enqueue),
     Job("freeze voted cards", timedelta(minutes=5), freeze_voted_cards.enqueue),
     Job("complete cards", timedelta(hours=1), complete_cards.enqueue),

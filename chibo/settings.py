@@ -147,13 +147,17 @@ ACCOUNT_FORMS = {
 ACCOUNT_RATE_LIMITS = {"login": "", "login_failed": ""}
 SECOND_FACTOR_BY_POST = ENVIRONMENT.second_factor
 MFA_ADAPTER = "chibo.web.accounts.second_factor.SecondFactorAdapter"
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_TOTP_TOLERANCE = 1  # clocks of telephones differ by half a minute
 MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_FORMS = {
     "authenticate": "chibo.web.accounts.second_factor_forms.SecondFactorForm",
     "reauthenticate": "chibo.web.accounts.second_factor_forms.SecondFactorAgainForm",
     "activate_totp": "chibo.web.accounts.second_factor_forms.SetUpForm",
+    "authenticate_webauthn": "chibo.web.accounts.passkey_forms.ShowPasskeyForm",
+    "reauthenticate_webauthn": "chibo.web.accounts.passkey_forms.ShowPasskeyAgainForm",
+    "add_webauthn": "chibo.web.accounts.passkey_forms.AddPasskeyForm",
+    "edit_webauthn": "chibo.web.accounts.passkey_forms.NamePasskeyForm",
 }
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = None

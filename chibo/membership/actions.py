@@ -21,6 +21,9 @@ CORRECTION_ASKED = define_action("membership.correction_asked", _("Correction of
 CORRECTION_ANSWERED = define_action(
     "membership.correction_answered", _("Correction of a record answered")
 )
+DATA_HANDED_OUT = define_action(
+    "membership.data_handed_out", _("Copy of all data of a person handed out")
+)
 CHANGED = {kind: define_action(f"membership.{kind.value}", kind.label) for kind in ChangeKind}
 GROUP_FORMED = define_action("membership.group_formed", _("Party group formed"))
 GROUP_WRITTEN = define_action("membership.group_written", _("Members of a Party group written"))

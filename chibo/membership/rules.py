@@ -136,6 +136,7 @@ allow("membership.ask_correction", is_oneself)
 allow("membership.answer_correction", (leads_the_branch | is_administrator) & is_about_another)
 # A branch elects, the committee above it decides on the election; nobody appoints beside oneself.
 allow("membership.appoint", holds_post_above(WORKS_FOR_A_COMMITTEE) | is_administrator)
+allow("membership.hand_out_data", is_oneself | leads_the_branch | is_administrator)
 allow("membership.give_account", answers_for_the_member)
 allow(
     "membership.keep_accounts",

@@ -26,3 +26,12 @@ def forget_old_looks() -> None:
 
     forgotten = forget_looks(on=day_of(now()))
     logger.info("lines of the access list forgotten: %d", forgotten)
+
+
+@task()
+def forget_old_traces() -> None:
+    """Erase devices, given PINs, answered corrections and uploads that no rule keeps any more."""
+    from chibo.membership.operations.forgetting import forget_old_traces as forget
+
+    for what, number in forget(on=day_of(now())).items():
+        logger.info("%s forgotten: %d", what, number)

@@ -13,6 +13,7 @@ class RuleSubject(models.TextChoices):
     DOCUMENTS = "documents", _("Documents of the branch")
     REMINDERS = "reminders", _("Reminders")
     MEMBERS = "members", _("Members")
+    PERSONAL_DATA = "personal_data", _("Personal data")
     UNITS = "units", _("Organisations")
     GROWTH = "growth", _("Admission of members")
     HONOURS = "honours", _("Badges and praise")

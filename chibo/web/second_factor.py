@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from allauth.account.internal.flows.login import get_authentication_records
+from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -16,7 +17,8 @@ from chibo.membership.rights import rights_of
 from chibo.web.http import today
 
 _ALWAYS_OPEN = frozenset({"web:appearance"})
-_OF_THE_SIGN_IN = ("account_", "mfa_")
+_OF_THE_SIGN_IN, _OF_THE_FACTOR = "account_", "mfa_"
+_TO_SHOW_IT = frozenset({"mfa_authenticate", "mfa_reauthenticate", "mfa_reauthenticate_webauthn"})
 
 
 def is_asked_of(user: User) -> bool:
@@ -42,10 +44,14 @@ class _ByPost:
 
     def process_view(self, request: HttpRequest, *_view: Any) -> HttpResponse | None:
         way = request.resolver_match.view_name if request.resolver_match else ""
-        if way in _ALWAYS_OPEN or way.startswith(_OF_THE_SIGN_IN):
+        if way in _ALWAYS_OPEN | _TO_SHOW_IT or way.startswith(_OF_THE_SIGN_IN):
             return None
         user = request.user
-        if not user.is_authenticated or not is_asked_of(user) or _was_shown(request, user):
+        if not user.is_authenticated or _was_shown(request, user):
+            return None
+        if way.startswith(_OF_THE_FACTOR):  # the first one is set up; with one, that is shown first
+            return redirect(_next_step(request, user)) if is_mfa_enabled(user) else None
+        if not is_asked_of(user):
             return None
         if not user.has_own_pin:
             return redirect("account_change_password")
@@ -62,5 +68,7 @@ def _was_shown(request: HttpRequest, user: User) -> bool:
 def _next_step(request: HttpRequest, user: User) -> str:
     if not is_mfa_enabled(user):
         return reverse("mfa_activate_totp")
+    has_app = is_mfa_enabled(user, [Authenticator.Type.TOTP])
+    way = reverse("mfa_reauthenticate" if has_app else "mfa_reauthenticate_webauthn")
     back = urlencode({"next": request.get_full_path() if request.method == "GET" else "/"})
-    return f"{reverse('mfa_reauthenticate')}?{back}"
+    return f"{way}?{back}"

@@ -1,14 +1,17 @@
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.core.management import call_command
 from django.utils import timezone
 
+from chibo.accounts.models import Device
 from chibo.console.ticking import ring_due_jobs
 from chibo.kernel.days import day_of
 from chibo.membership.models import Look, LookKind, RosterUpload
 from chibo.membership.operations.looking import note_look
 from chibo.schedule import SCHEDULE
+from chibo.web.models import SentForm
 from tests.factories import a_branch, a_secretary
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -45,3 +48,21 @@ def test_the_ticker_and_a_worker_forget_old_lines_of_the_access_list():
     call_command("db_worker", "--batch", "--interval=0", "--no-startup-delay", "--no-reload")
 
     assert Look.objects.get().on == day_of(now)
+
+
+def test_the_ticker_and_a_worker_erase_old_traces_and_forms():
+    person, now = a_secretary(a_branch()), timezone.now()
+    for name, days in (("old", 800), ("used", 1)):
+        at = now - timedelta(days=days)
+        Device.objects.create(
+            user=person, token_digest=name, label=name, is_own=True, first_at=at, last_at=at
+        )
+        form = SentForm.objects.create(form_id=uuid4(), user=person, went_to=f"/{name}/")
+        SentForm.objects.filter(pk=form.pk).update(sent_at=at)
+
+    jobs = tuple(job for job in SCHEDULE if job.name in {"forget old traces", "forget sent forms"})
+    ring_due_jobs(at=now, schedule=jobs)
+    call_command("db_worker", "--batch", "--interval=0", "--no-startup-delay", "--no-reload")
+
+    assert Device.objects.get().label == "used"
+    assert SentForm.objects.get().went_to == "/used/"

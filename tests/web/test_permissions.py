@@ -5,6 +5,7 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.db import transaction
 from django.urls import get_resolver, reverse
 
@@ -112,6 +113,9 @@ def world():
     decision = attach_decision(
         b"%PDF-1.7", "qd.pdf", event=event, actor=people["administrator"], at=EVENING
     )
+    passkey = Authenticator.objects.create(
+        user=an_officer(a_committee("Đảng ủy khác"), name="Có Khóa"), type="webauthn", data={}
+    )
     device = remember_device(secretary, "token", label="Android", is_own=True, at=EVENING)
     given = GivenPin.objects.create(
         user=people["member"],
@@ -130,6 +134,7 @@ def world():
             ).pk
         },
         "post": {"post_id": secretary.member.posts.get().pk},
+        "passkey": {"pk": passkey.pk},
         "evening": {"meeting_id": sealed.meeting.pk},
         "seal": {"code": sealed.seal.code},
         "paper_of_seal": {"code": sealed.seal.code, "form": "docx"},

@@ -12,6 +12,7 @@ class LookKind(models.TextChoices):
     RECORD = "record", _("opened the record")
     LIST = "list", _("opened the list of members")
     EXPORT = "export", _("saved the list of members as a file")
+    COPY = "copy", _("saved all data of the member as a file")
 
 
 class Look(models.Model):

@@ -49,6 +49,13 @@ from chibo.rulebook.keys.papers import (
     REVIEW_DAYS_AFTER,
     SCORE_DAYS_AFTER,
 )
+from chibo.rulebook.keys.personal_data import (
+    ANSWERED_CORRECTION_MONTHS,
+    GIVEN_PIN_MONTHS,
+    ROSTER_UPLOAD_MONTHS,
+    SENT_FORM_DAYS,
+    UNUSED_DEVICE_MONTHS,
+)
 from chibo.rulebook.keys.record import (
     CLOCKS_APART_SECONDS,
     DEVICE_KEEPS_DAYS,
@@ -73,6 +80,7 @@ from chibo.rulebook.votes import VoteMatter, VoteRule
 __all__ = [
     "ACCESS_LIST_MONTHS",
     "ADMISSION_AGE",
+    "ANSWERED_CORRECTION_MONTHS",
     "AWARD_YEARS",
     "AWARENESS_MONTHS",
     "BADGE_DAYS",
@@ -95,6 +103,7 @@ __all__ = [
     "EXTRA_CANDIDATES_PERCENT",
     "FEWEST_IN_CHANNEL",
     "FEWEST_OFFICIAL",
+    "GIVEN_PIN_MONTHS",
     "GRACE_MINUTES",
     "INVITATION_DAYS_BEFORE",
     "INVITATION_LAYOUT",
@@ -113,7 +122,9 @@ __all__ = [
     "READMISSION_MONTHS",
     "REMOTE_SHARE",
     "REVIEW_DAYS_AFTER",
+    "ROSTER_UPLOAD_MONTHS",
     "SCORE_DAYS_AFTER",
+    "SENT_FORM_DAYS",
     "SIGNING_AUTHORITY",
     "SPEAKING_OVER",
     "SPEECH_KINDS_COUNTED",
@@ -125,6 +136,7 @@ __all__ = [
     "TRANSFER_WORKING_DAYS",
     "UNDO_SECONDS",
     "UNIT_CODE",
+    "UNUSED_DEVICE_MONTHS",
     "RuleKey",
     "VoteMatter",
     "VoteRule",

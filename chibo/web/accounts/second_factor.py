@@ -5,6 +5,7 @@ import hashlib
 from typing import Any
 
 from allauth.account.internal.flows.login import record_authentication
+from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from cryptography.fernet import Fernet
@@ -14,13 +15,14 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from chibo.accounts.actions import SECOND_FACTOR_ENDED, SECOND_FACTOR_SET
+from chibo.accounts.device_names import device_name
 from chibo.accounts.models import User
 from chibo.audit.operations import record
 from chibo.kernel.clock import now
 from chibo.rendering.qr import qr_svg
 from chibo.web.second_factor import is_asked_of
 
-_SECRET_OF_APP = Authenticator.Type.TOTP
+_FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 
 
 class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # allauth is untyped
@@ -44,7 +46,18 @@ class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # allauth i
         return _box().decrypt(encrypted_text.encode()).decode()
 
     def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
-        return not is_asked_of(authenticator.user)
+        """Who is asked for a factor by post keeps one at least."""
+        if not is_asked_of(authenticator.user):
+            return True
+        others = Authenticator.objects.filter(user=authenticator.user, type__in=_FACTORS)
+        return bool(others.exclude(pk=authenticator.pk).exists())
+
+    def generate_authenticator_name(self, user: User, type: str) -> str:  # noqa: A002 -- the library's name
+        del user, type
+        return device_name(context.request.headers.get("user-agent", "")) or str(_("Passkey"))
+
+    def get_public_key_credential_rp_entity(self) -> dict[str, str]:
+        return {**super().get_public_key_credential_rp_entity(), "name": "Chibo"}
 
 
 def _box() -> Fernet:
@@ -55,14 +68,14 @@ def _box() -> Fernet:
 def note_set_up(
     request: HttpRequest, user: User, authenticator: Authenticator, **_more: Any
 ) -> None:
-    """The code was shown a moment ago: it counts for this session, and the record keeps it."""
-    if authenticator.type == _SECRET_OF_APP:
+    """It was shown a moment ago: that counts for this session, and the record keeps it."""
+    if authenticator.type in _FACTORS:
         record_authentication(request, user, "mfa", id=authenticator.pk, type=authenticator.type)
         with transaction.atomic():
             record(SECOND_FACTOR_SET, subject=user, unit_id=None, actor=user, at=now())
 
 
 def note_ended(user: User, authenticator: Authenticator, **_more: Any) -> None:
-    if authenticator.type == _SECRET_OF_APP:
+    if authenticator.type in _FACTORS:
         with transaction.atomic():
             record(SECOND_FACTOR_ENDED, subject=user, unit_id=None, actor=user, at=now())

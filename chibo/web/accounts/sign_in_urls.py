@@ -12,6 +12,8 @@ from allauth.mfa.totp import views as totp
 from django.http import Http404, HttpRequest
 from django.urls import path, re_path
 
+from chibo.web.accounts import passkeys
+
 
 def off(request: HttpRequest, **parts: str) -> NoReturn:
     """A page of the library that Chibo does not have."""
@@ -48,5 +50,10 @@ urlpatterns = [
         codes.generate_recovery_codes,
         name="mfa_generate_recovery_codes",
     ),
+    path("second-factor/passkeys/", passkeys.own_passkeys, name="mfa_list_webauthn"),
+    path("second-factor/passkeys/add/", passkeys.add, name="mfa_add_webauthn"),
+    path("second-factor/passkeys/again/", passkeys.again, name="mfa_reauthenticate_webauthn"),
+    path("second-factor/passkeys/<int:pk>/name/", passkeys.name, name="mfa_edit_webauthn"),
+    path("second-factor/passkeys/<int:pk>/remove/", passkeys.remove, name="mfa_remove_webauthn"),
     path("second-factor/codes/file/", off, name="mfa_download_recovery_codes"),
 ]

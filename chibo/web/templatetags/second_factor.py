@@ -1,7 +1,11 @@
-"""Whether this installation asks anybody for a second factor."""
+"""Whether this installation asks anybody for a second factor, and which it can take."""
+
+from typing import Any
 
 from django import template
 from django.conf import settings
+
+from chibo.web.passkeys import passkeys_work
 
 register = template.Library()
 
@@ -9,3 +13,15 @@ register = template.Library()
 @register.simple_tag
 def second_factor_is_asked() -> bool:
     return bool(settings.SECOND_FACTOR_BY_POST)
+
+
+@register.simple_tag(takes_context=True)
+def passkeys_can_be_used(context: dict[str, Any]) -> bool:
+    return passkeys_work(context["request"])
+
+
+@register.simple_tag
+def has_passkey(asked: dict[str, Any] | None) -> bool:
+    """Whether the library asks the browser for a passkey of this person."""
+    options = (asked or {}).get("request_options", {})
+    return bool(options.get("publicKey", {}).get("allowCredentials"))
