@@ -7,12 +7,10 @@ from typing import Any, Protocol
 from django.db import connection, models, transaction
 
 from chibo.audit.actions import Action
-from chibo.audit.chain import FIRST_LINK, digest_of, link_after
+from chibo.audit.chain import FIRST_LINK, chain_of, digest_of, link_after
 from chibo.audit.models import AuditEntry
 from chibo.kernel.days import day_of
 from chibo.kernel.statements import Statement, prepared, run
-
-INSTALLATION = "installation"
 
 # The head moves first, so its row is ours until the transaction ends, and the entry copies
 # it. What is hashed is what `link_after` hashes, in the words of each database.
@@ -67,11 +65,6 @@ _post_of: list[Callable[[Any, date], str]] = [_no_post]
 def describe_actors_by(post_of: Callable[[Any, date], str]) -> None:
     """Let the room that knows posts say which one an actor held on a day."""
     _post_of[0] = post_of
-
-
-def chain_of(unit_id: int | None) -> str:
-    """Return the name of the chain that holds the entries about a unit, or about none."""
-    return f"unit:{unit_id}" if unit_id else INSTALLATION
 
 
 def record(

@@ -1,6 +1,6 @@
 """Which posts belong together, named once for every room that asks."""
 
-from chibo.membership.models import PostKind
+from chibo.membership.models import OfficeKind, PostKind
 
 LEADS = (PostKind.SECRETARY, PostKind.DEPUTY)
 """Who leads a unit, highest first."""
@@ -10,3 +10,12 @@ COMMITTEE_POSTS = (*LEADS, PostKind.COMMITTEE)
 
 WORKS_FOR_A_COMMITTEE = (*LEADS, PostKind.OFFICER)
 """Who reviews, for a committee, the branches right below it, and keeps its rules."""
+
+KEEPS_THE_TREE = (OfficeKind.ORGANISATION, OfficeKind.ADMINISTRATOR)
+"""Whose office changes the units below its committee."""
+
+READS_ROSTERS = (OfficeKind.ORGANISATION, OfficeKind.INSPECTION, OfficeKind.ADMINISTRATOR)
+"""Whose office reads the records of the members below its committee."""
+
+READS_MEETINGS = (OfficeKind.PROPAGANDA, OfficeKind.INSPECTION)
+"""Whose office reads the sealed minutes and resolutions below its committee."""

@@ -50,7 +50,7 @@ class BranchCard:
 def today_page(request: SignedInRequest) -> HttpResponse:
     on = today()
     rights = rights_of(request.user, on=on)
-    held = {post.unit_id for post in rights.posts}
+    held = {one.unit_id for one in rights.held}
     own = Unit.objects.filter(pk__in=rights.branch_ids | held).select_related("parent")
     units = list(own.order_by("path"))
     branches = [unit for unit in units if unit.is_branch]

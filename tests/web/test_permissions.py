@@ -22,6 +22,7 @@ from tests.factories import (
     a_member,
     a_secretary,
     an_administrator,
+    an_office,
     an_officer,
 )
 from tests.papers.conftest import kept_files
@@ -117,6 +118,8 @@ def world():
     arguments = {
         "account": {"unit_id": branch.pk, "member_id": people["member"].member.pk},
         "given": {"given_id": given.pk},
+        "committee": {"unit_id": commune.pk},
+        "office": {"office_id": an_office(commune, "inspection").member.offices.get().pk},
         "device": {"device_id": device.pk},
         "evening": {"meeting_id": sealed.meeting.pk},
         "seal": {"code": sealed.seal.code},

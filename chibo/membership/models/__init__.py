@@ -4,6 +4,7 @@ from chibo.membership.models.correction import Correction
 from chibo.membership.models.introduction import Introduction, IntroductionKind
 from chibo.membership.models.look import Look, LookKind
 from chibo.membership.models.member import Member
+from chibo.membership.models.office import Office, OfficeKind
 from chibo.membership.models.post import Post, PostKind
 from chibo.membership.models.stay import Stay
 from chibo.membership.models.upload import RosterUpload
@@ -19,6 +20,8 @@ __all__ = [
     "LookKind",
     "Member",
     "MemberChange",
+    "Office",
+    "OfficeKind",
     "Post",
     "PostKind",
     "RosterUpload",
