@@ -28,8 +28,10 @@ ON CONFLICT (key) DO UPDATE SET length = chain.length + 1,
 }
 _APPEND = """
 INSERT INTO audit_auditentry (chain_id, position, link, action, subject_kind, subject_id,
-  actor_id, actor_name, actor_post, at, facts, digest)
-SELECT key, length, head, %s, %s, %s, %s, %s, %s, %s, %s, %s FROM audit_auditchain WHERE key = %s
+  actor_id, actor_name, actor_post, acting_for_id, acting_for_name, at,
+  facts, digest)
+SELECT key, length, head, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s
+FROM audit_auditchain WHERE key = %s
 RETURNING id, position, link
 """
 _COLUMNS = (
@@ -39,6 +41,8 @@ _COLUMNS = (
     "actor_id",
     "actor_name",
     "actor_post",
+    "acting_for_id",
+    "acting_for_name",
     "at",
     "facts",
     "digest",
@@ -52,6 +56,15 @@ class Actor(Protocol):
     def pk(self) -> Any: ...
     @property
     def name(self) -> str: ...
+
+
+class ActedFor(Protocol):
+    """The person for whom a helper acts."""
+
+    @property
+    def pk(self) -> Any: ...
+    @property
+    def full_name(self) -> str: ...
 
 
 def _no_post(actor: Actor, on: date) -> str:
@@ -70,6 +83,7 @@ def describe_actors_by(post_of: Callable[[Any, date], str]) -> None:
 def record(
     action: Action,
     beside: Sequence[Statement] = (),
+    acting_for: ActedFor | None = None,
     /,
     *,
     subject: models.Model,
@@ -82,9 +96,9 @@ def record(
 
     ``facts`` are plain values (text, whole numbers, booleans, lists of them):
     what a reader needs to understand the deed, no secret and no more of a
-    person than needed. The row of the chain's head is taken until the
-    transaction ends, so two deeds of one unit stand in one order, and deeds
-    of two units never wait for each other.
+    person than needed. ``acting_for`` is whom a helper acts for. The row of
+    the chain's head is taken until the transaction ends, so two deeds of one
+    unit stand in one order, and deeds of two units never wait for each other.
 
     Raises:
         TransactionManagementError: called outside a transaction; a deed and
@@ -101,6 +115,8 @@ def record(
         actor_id=actor.pk,
         actor_name=actor.name,
         actor_post=_post_of[0](actor, day_of(at)),
+        acting_for_id=acting_for.pk if acting_for else None,
+        acting_for_name=acting_for.full_name if acting_for else "",
         at=at,
         facts=facts,
     )
@@ -110,8 +126,10 @@ def record(
 
 
 def content_of(entry: AuditEntry) -> dict[str, Any]:
-    """Return what the digest of ``entry`` covers."""
+    """Return what the digest of ``entry`` covers; whom one acted for only where one did."""
+    helped = [entry.acting_for_id, entry.acting_for_name]
     return {
+        **({"acting_for": helped} if entry.acting_for_id is not None else {}),
         "action": entry.action,
         "subject": [entry.subject_kind, entry.subject_id],
         "actor": [entry.actor_id, entry.actor_name, entry.actor_post],

@@ -39,6 +39,14 @@ class NotFromHere(DomainError):
     """The member belongs neither to this committee nor to what is below it."""
 
 
+class HelperNotTaken(DomainError):
+    """This person cannot help this member in these days."""
+
+
+class HelpingEnded(DomainError):
+    """The helper was revoked already, or the days are over."""
+
+
 class UploadSettled(DomainError):
     """The uploaded file was confirmed or withdrawn already."""
 

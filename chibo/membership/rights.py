@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from chibo.accounts.models import User
@@ -50,6 +50,19 @@ class HeldOffice:
 
 
 @dataclass(frozen=True, slots=True)
+class Help:
+    """Help between two people of one branch: the other one, and the day on which it ends."""
+
+    member_id: int
+    name: str
+    until: date
+
+    @property
+    def last_day(self) -> date:
+        return self.until - timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
 class Rights:
     """Posts and offices held and branches belonged to on one day.
 
@@ -62,6 +75,8 @@ class Rights:
     branch_ids: frozenset[int]
     taken_over: frozenset[tuple[str, int]] = frozenset()
     offices: tuple[HeldOffice, ...] = ()
+    helps: tuple[Help, ...] = ()
+    helped_by: tuple[Help, ...] = ()
 
     @property
     def own_units(self) -> frozenset[int]:
@@ -93,6 +108,10 @@ class Rights:
         """Return the offices of these kinds whose unit stands."""
         return [office for office in self.offices if office.kind in kinds and office.path]
 
+    def helps_member(self, member_id: int) -> Help | None:
+        """Return the help given to this member that day."""
+        return next((help_ for help_ in self.helps if help_.member_id == member_id), None)
+
 
 NOTHING = Rights(member_id=None, posts=(), branch_ids=frozenset())
 
@@ -121,7 +140,7 @@ def post_line(actor: User, on: date) -> str:
 
 # One statement, since every request asks it: a row for each branch belonged to, one for each
 # post and office with the place of its unit on that day, and one without a place for each unit
-# that the unit of a post took over.
+# that the unit of a post took over; last, who is helped by whom while both are of one branch.
 _HELD = """
 SELECT me.user_id, stay.member_id, stay.branch_id, 'home', '', '', '', ''
 FROM membership_member me JOIN membership_stay stay ON stay.member_id = me.id
@@ -151,6 +170,19 @@ LEFT JOIN organization_unitplacement placed ON placed.unit_id = office.unit_id
   AND placed.valid_from <= %(on)s AND (placed.valid_until IS NULL OR placed.valid_until > %(on)s)
 WHERE me.user_id IN ({users}) AND office.valid_from <= %(on)s
   AND (office.valid_until IS NULL OR office.valid_until > %(on)s)
+UNION ALL
+SELECT me.user_id, me.id, other.id, CASE WHEN me.id = given.helper_id THEN 'helps' ELSE 'helped by'
+  END, '', '', other.full_name, CAST(given.valid_until AS TEXT)
+FROM membership_member me
+JOIN membership_helping given ON me.id IN (given.helper_id, given.member_id)
+JOIN membership_member other ON other.id = given.helper_id + given.member_id - me.id
+WHERE me.user_id IN ({users}) AND given.valid_from <= %(on)s AND given.valid_until > %(on)s
+  AND EXISTS (
+    SELECT 1 FROM membership_stay mine JOIN membership_stay theirs
+    ON theirs.branch_id = mine.branch_id AND theirs.member_id = other.id
+    WHERE mine.member_id = me.id AND mine.valid_from <= %(on)s AND theirs.valid_from <= %(on)s
+      AND (mine.valid_until IS NULL OR mine.valid_until > %(on)s)
+      AND (theirs.valid_until IS NULL OR theirs.valid_until > %(on)s))
 """
 
 
@@ -176,8 +208,15 @@ def _rights(rows: Iterable[tuple[Any, ...]]) -> Rights:
         posts=tuple(sorted(posts, key=lambda post: post.path)),
         branch_ids=frozenset(unit_id for _member, unit_id, *_what in told["home"]),
         taken_over=frozenset((kind, unit_id) for _m, unit_id, kind, *_what in told["taken over"]),
+        helps=_help(told["helps"]),
+        helped_by=_help(told["helped by"]),
         offices=tuple(sorted(offices, key=lambda office: (office.path, office.kind))),
     )
+
+
+def _help(rows: Iterable[tuple[Any, ...]]) -> tuple[Help, ...]:
+    found = (Help(pk, name, date.fromisoformat(until)) for _me, pk, _k, _u, name, until in rows)
+    return tuple(sorted(found, key=lambda help_: (help_.until, help_.member_id)))
 
 
 def _post(unit_id: int, kind: str, unit_kind: str, short_name: str, path: str) -> HeldPost:

@@ -137,6 +137,9 @@ keeps_what_is_below = is_administrator | holds_office_here_or_above(KEEPS_THE_TR
 holds_an_office_above = holds_office_above(OfficeKind.values)
 reads_meetings_from_above = holds_office_above(READS_MEETINGS)
 
+helps_the_member = Rule(
+    lambda actor, member, on: rights_of(actor, on=on).helps_member(member.pk) is not None
+)
 is_oneself = Rule(_is_oneself)
 is_about_another = Rule(lambda actor, subject, on: not _is_oneself(actor, subject, on))
 
@@ -192,6 +195,8 @@ allow(
     | is_administrator,
 )
 allow("membership.make_administrator", administers_from_above & is_about_a_committee)
+allow("membership.name_helper", is_oneself | leads_the_branch)
+allow("membership.act_for", helps_the_member)  # asked about a member
 allow("membership.give_account", answers_for_the_member)
 allow(
     "membership.keep_accounts",

@@ -10,7 +10,13 @@ from django.urls import get_resolver, reverse
 
 from chibo.accounts.models import GivenPin, Way
 from chibo.accounts.operations.devices import remember_device
-from chibo.membership.models import Correction, Introduction, IntroductionKind, RosterUpload
+from chibo.membership.models import (
+    Correction,
+    Helping,
+    Introduction,
+    IntroductionKind,
+    RosterUpload,
+)
 from chibo.organization.operations.describing import rename_unit
 from chibo.papers.operations.decisions import attach_decision
 from chibo.reporting.operations.refreshing import refresh_months
@@ -97,6 +103,13 @@ def world():
     correction = Correction.objects.create(
         member=people["member"].member, branch=branch, text="Sai ngày sinh", asked_at=EVENING
     )
+    helping = Helping.objects.create(
+        member=people["member"].member,
+        helper=secretary.member,
+        valid_from=LONG_AGO,
+        valid_until=date(2027, 1, 1),
+        given_by=people["member"],
+    )
     meeting = a_meeting_today(branch, people["secretary"])
     paper = a_paper(meeting, people["secretary"])
     card = a_card_under_review(meeting, committee=commune)
@@ -135,6 +148,9 @@ def world():
         "person": {"member_id": people["member"].member.pk},
         "letter": {"letter_id": letter.pk},
         "correction": {"correction_id": correction.pk},
+        "help": {"helping_id": helping.pk},
+        "helped": {"member_id": people["member"].member.pk},
+        "helped at": {"meeting_id": meeting.pk, "member_id": people["member"].member.pk},
         "upload": {"upload_id": upload.pk},
         "meeting": {"meeting_id": meeting.pk},
         "paper": {"meeting_id": meeting.pk, "paper_id": paper.pk},

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from chibo.web.members import arriving, changing, correcting, importing, record, roster
+from chibo.web.members import arriving, changing, correcting, helpers, importing, record, roster
 
 app_name = "members"
 urlpatterns = [
@@ -17,6 +17,9 @@ urlpatterns = [
     path("members/<int:member_id>/change/make/", changing.make_change, name="make_change"),
     path("members/<int:member_id>/correct/", correcting.ask, name="ask_correction"),
     path("corrections/<int:correction_id>/answer/", correcting.answer, name="answer_correction"),
+    path("members/<int:member_id>/helpers/", helpers.helpers, name="helpers"),
+    path("members/<int:member_id>/helpers/name/", helpers.name, name="name_helper"),
+    path("helpers/<int:helping_id>/revoke/", helpers.revoke, name="revoke_helper"),
     path("letters/<int:letter_id>/", arriving.arrival, name="arrival"),
     path("letters/<int:letter_id>/receive/", arriving.receive, name="receive"),
     path("rosters/<int:upload_id>/", importing.preview, name="preview"),
