@@ -4,7 +4,16 @@ from datetime import UTC, date, datetime
 from itertools import count
 
 from chibo.accounts.models import User
-from chibo.membership.models import Duty, Member, Post, PostKind, Standing, Stay, StayKind
+from chibo.membership.models import (
+    Duty,
+    Member,
+    Office,
+    Post,
+    PostKind,
+    Standing,
+    Stay,
+    StayKind,
+)
 from chibo.organization.models import BranchType, Unit, UnitEvent, UnitKind
 from chibo.organization.operations.placing import write_first_placement, write_identity
 
@@ -81,6 +90,21 @@ def a_secretary(unit, *, until=None, since=LONG_AGO, name="Bùi Xuân Niềm"):
 
 def an_officer(unit, *, name="Lê Văn Bình", until=None):
     return a_post(unit, PostKind.OFFICER, name=name, until=until)
+
+
+def an_office(unit, kind, *, name="Phan Văn Tổ", since=LONG_AGO, until=None):
+    """Return the account of a person with this office of a committee; at home in a branch of it."""
+    member = a_member(a_branch(f"Chi bộ cơ quan của {name}", under=unit), name, with_account=True)
+    Office.objects.create(
+        member=member,
+        unit=unit,
+        kind=kind,
+        valid_from=since,
+        valid_until=until,
+        decision="05-QĐ/ĐU",
+        given_by=member.user,
+    )
+    return member.user
 
 
 def _account(name, **flags):

@@ -7,6 +7,12 @@ from typing import Any
 import rfc8785
 
 FIRST_LINK = "0" * 64
+INSTALLATION = "installation"
+
+
+def chain_of(unit_id: int | None) -> str:
+    """Return the name of the chain that holds the entries about a unit, or about none."""
+    return f"unit:{unit_id}" if unit_id else INSTALLATION
 
 
 def digest_of(content: Mapping[str, Any]) -> str:

@@ -33,6 +33,8 @@ class AuditEntry(models.Model):
     actor_id = models.BigIntegerField(_("account"), null=True)
     actor_name = models.CharField(_("name"), max_length=120)
     actor_post = models.CharField(_("post"), max_length=200, blank=True)
+    acting_for_id = models.BigIntegerField(_("member acted for"), null=True)
+    acting_for_name = models.CharField(_("acted for"), max_length=120, blank=True)
     at = models.DateTimeField(_("time"))
     facts = models.JSONField(_("facts"), null=True, encoder=DjangoJSONEncoder)
     digest = models.CharField(_("digest"), max_length=64)

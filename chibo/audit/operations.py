@@ -7,12 +7,10 @@ from typing import Any, Protocol
 from django.db import connection, models, transaction
 
 from chibo.audit.actions import Action
-from chibo.audit.chain import FIRST_LINK, digest_of, link_after
+from chibo.audit.chain import FIRST_LINK, chain_of, digest_of, link_after
 from chibo.audit.models import AuditEntry
 from chibo.kernel.days import day_of
 from chibo.kernel.statements import Statement, prepared, run
-
-INSTALLATION = "installation"
 
 # The head moves first, so its row is ours until the transaction ends, and the entry copies
 # it. What is hashed is what `link_after` hashes, in the words of each database.
@@ -30,8 +28,10 @@ ON CONFLICT (key) DO UPDATE SET length = chain.length + 1,
 }
 _APPEND = """
 INSERT INTO audit_auditentry (chain_id, position, link, action, subject_kind, subject_id,
-  actor_id, actor_name, actor_post, at, facts, digest)
-SELECT key, length, head, %s, %s, %s, %s, %s, %s, %s, %s, %s FROM audit_auditchain WHERE key = %s
+  actor_id, actor_name, actor_post, acting_for_id, acting_for_name, at,
+  facts, digest)
+SELECT key, length, head, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s
+FROM audit_auditchain WHERE key = %s
 RETURNING id, position, link
 """
 _COLUMNS = (
@@ -41,6 +41,8 @@ _COLUMNS = (
     "actor_id",
     "actor_name",
     "actor_post",
+    "acting_for_id",
+    "acting_for_name",
     "at",
     "facts",
     "digest",
@@ -56,6 +58,15 @@ class Actor(Protocol):
     def name(self) -> str: ...
 
 
+class ActedFor(Protocol):
+    """The person for whom a helper acts."""
+
+    @property
+    def pk(self) -> Any: ...
+    @property
+    def full_name(self) -> str: ...
+
+
 def _no_post(actor: Actor, on: date) -> str:
     del actor, on
     return ""
@@ -69,14 +80,10 @@ def describe_actors_by(post_of: Callable[[Any, date], str]) -> None:
     _post_of[0] = post_of
 
 
-def chain_of(unit_id: int | None) -> str:
-    """Return the name of the chain that holds the entries about a unit, or about none."""
-    return f"unit:{unit_id}" if unit_id else INSTALLATION
-
-
 def record(
     action: Action,
     beside: Sequence[Statement] = (),
+    acting_for: ActedFor | None = None,
     /,
     *,
     subject: models.Model,
@@ -89,9 +96,9 @@ def record(
 
     ``facts`` are plain values (text, whole numbers, booleans, lists of them):
     what a reader needs to understand the deed, no secret and no more of a
-    person than needed. The row of the chain's head is taken until the
-    transaction ends, so two deeds of one unit stand in one order, and deeds
-    of two units never wait for each other.
+    person than needed. ``acting_for`` is whom a helper acts for. The row of
+    the chain's head is taken until the transaction ends, so two deeds of one
+    unit stand in one order, and deeds of two units never wait for each other.
 
     Raises:
         TransactionManagementError: called outside a transaction; a deed and
@@ -108,6 +115,8 @@ def record(
         actor_id=actor.pk,
         actor_name=actor.name,
         actor_post=_post_of[0](actor, day_of(at)),
+        acting_for_id=acting_for.pk if acting_for else None,
+        acting_for_name=acting_for.full_name if acting_for else "",
         at=at,
         facts=facts,
     )
@@ -117,8 +126,10 @@ def record(
 
 
 def content_of(entry: AuditEntry) -> dict[str, Any]:
-    """Return what the digest of ``entry`` covers."""
+    """Return what the digest of ``entry`` covers; whom one acted for only where one did."""
+    helped = [entry.acting_for_id, entry.acting_for_name]
     return {
+        **({"acting_for": helped} if entry.acting_for_id is not None else {}),
         "action": entry.action,
         "subject": [entry.subject_kind, entry.subject_id],
         "actor": [entry.actor_id, entry.actor_name, entry.actor_post],

@@ -3,9 +3,10 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from django.db.models import Min, Model
+from django.db.models import Min, Model, QuerySet
 
 from chibo.audit.actions import Action
+from chibo.audit.chain import chain_of
 from chibo.audit.models import AuditEntry
 
 
@@ -20,3 +21,8 @@ def first_recorded(
     )
     rows = told.values_list("subject_id", "action").annotate(first=Min("at"))
     return {(int(pk), action): first for pk, action, first in rows}
+
+
+def entries_about(unit_id: int) -> QuerySet[AuditEntry]:
+    """Return the entries of a unit's chain, the latest first."""
+    return AuditEntry.objects.filter(chain=chain_of(unit_id)).order_by("-position")

@@ -7,6 +7,10 @@ class MeetingMovedOn(DomainError):
     """The meeting is not, or no longer, in a state in which this can be done."""
 
 
+class SignRefused(DomainError):
+    """The coming of a member could not be recorded; the sentence says why."""
+
+
 class NotABranchMeeting(DomainError):
     """Only branches hold the meetings of this room."""
 

@@ -41,6 +41,7 @@ keep_personal_data(
             Column("answer_reason", _("reason")),
             Column("answered_at", _("answered at")),
             Column("answered_by__name", _("taken down by")),
+            Column("answered_by_helper", _("by a helper")),
             Column("excuse_accepted_at", _("excuse accepted at")),
             Column("excuse_refused_at", _("excuse refused at")),
             Column("excuse_remark", _("remark on the excuse")),

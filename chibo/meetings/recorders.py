@@ -13,6 +13,9 @@ from chibo.meetings.journal.payloads.form import Payload
 OWN_SIGNS = frozenset({"checked_in", "left", "rejoined", "remote_joined", "remote_left"})
 """What members record themselves, about themselves only."""
 
+FOR_HELPERS = frozenset({"checked_in"})
+"""What a helper records for the person who is helped; no word, no vote."""
+
 FOR_LEADERS = frozenset({"countersigned"})
 
 
@@ -20,9 +23,10 @@ FOR_LEADERS = frozenset({"countersigned"})
 class Recorder:
     """The sender of a batch.
 
-    ``leads`` and ``belongs`` answer for a day; ``clerk_since`` is the hour of
-    the clerk row. ``meets_on`` is the day planned, and the evening's hours as
-    far as the journal tells them; none where nobody is invited.
+    ``leads`` and ``belongs`` answer for a day, ``helps`` for a person and a
+    day; ``clerk_since`` is the hour of the clerk row. ``meets_on`` is the day
+    planned, and the evening's hours as far as the journal tells them; none
+    where nobody is invited.
     """
 
     account: str
@@ -30,6 +34,7 @@ class Recorder:
     is_service: bool
     leads: Callable[[date], bool]
     belongs: Callable[[date], bool]
+    helps: Callable[[str, date], bool] = lambda _person, _day: False
     clerk_since: Callable[[], datetime | None]
     meets_on: date | None
     closed_at: datetime | None
@@ -42,6 +47,8 @@ class Recorder:
         """
         if entry.actor != self.account:
             return _("Another person recorded this. That person signs in here and sends it.")
+        if entry.acting_for is not None and entry.role != "self":
+            return _("A helper records nothing else for another comrade than the coming.")
         if entry.role == "self":
             return self._refusal_of_own_sign(entry, told)
         if entry.role == "system":
@@ -58,7 +65,11 @@ class Recorder:
 
     def _refusal_of_own_sign(self, entry: Entry, told: Payload | None) -> str | None:
         person = getattr(told, "person", None)
-        if entry.kind not in OWN_SIGNS or person is None or person != self.person:
+        if entry.acting_for is not None:
+            refusal = self._refusal_of_help(entry, person)
+            if refusal is not None:
+                return refusal
+        elif entry.kind not in OWN_SIGNS or person is None or person != self.person:
             return _("Members record only their own coming and leaving.")
         if not self.belongs(day_of(entry.at)):
             return _("You do not belong to this branch on that day.")
@@ -68,4 +79,11 @@ class Recorder:
             return _("You can check in from the day of the meeting on.")
         if self.closed_at is not None and entry.at > self.closed_at:
             return _("The meeting is over. Ask the clerk to record when you came.")
+        return None
+
+    def _refusal_of_help(self, entry: Entry, person: str | None) -> str | None:
+        if entry.kind not in FOR_HELPERS or person is None or person != entry.acting_for:
+            return _("A helper records nothing else for another comrade than the coming.")
+        if not self.helps(person, day_of(entry.at)):
+            return _("On that day you do not help this comrade. Ask the comrade or the secretary.")
         return None

@@ -7,12 +7,15 @@ from chibo.kernel.days import day_of
 from chibo.kernel.permissions import Rule, allow
 from chibo.meetings.models import Meeting
 from chibo.meetings.queries.clerks import clerk_since
+from chibo.membership.models import OfficeKind
 from chibo.membership.rights import rights_of
 from chibo.membership.rules import (
     belongs_to_the_branch,
     holds_a_post_above,
     holds_any_post_here,
+    holds_office_above,
     leads_the_branch,
+    reads_meetings_from_above,
     sits_in_its_committee,
 )
 
@@ -27,7 +30,8 @@ is_inside = belongs_to_the_branch | holds_any_post_here
 
 # Asked about a branch
 allow("meetings.plan_meeting", sits_in_its_committee)
-allow("meetings.see_months", is_inside | holds_a_post_above)
+sees_from_above = holds_a_post_above | reads_meetings_from_above
+allow("meetings.see_months", is_inside | sees_from_above)
 
 # Asked about a meeting
 allow("meetings.prepare_meeting", sits_in_its_committee)
@@ -38,6 +42,7 @@ allow("meetings.record_journal", leads_the_branch | is_its_clerk)
 allow("meetings.check_in", belongs_to_the_branch)
 
 # A committee above sees that a meeting exists, and its figures; what was said in it stays inside.
-allow("meetings.see_meeting", is_inside | holds_a_post_above)
-allow("meetings.see_figures", is_inside | holds_a_post_above)
-allow("meetings.see_content", is_inside)
+# Its propaganda department reads plan, agenda and papers; the minutes once they are sealed.
+allow("meetings.see_meeting", is_inside | sees_from_above)
+allow("meetings.see_figures", is_inside | sees_from_above)
+allow("meetings.see_content", is_inside | holds_office_above({OfficeKind.PROPAGANDA}))

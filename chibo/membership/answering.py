@@ -4,21 +4,26 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from datetime import date
 
+from django.db.models import Q
+
 from chibo.accounts.models import User
 from chibo.kernel.periods import in_force
 from chibo.kernel.permissions import Rule
-from chibo.membership.models import Member, Post, Stay
+from chibo.membership.models import Member, Office, OfficeKind, Post, PostKind, Stay
 from chibo.membership.post_groups import LEADS, WORKS_FOR_A_COMMITTEE
 from chibo.membership.rights import Rights, rights_of
 from chibo.membership.states import StayKind
 from chibo.organization.models import UnitPlacement
 
+_ANSWERED_IN_THE_UNIT = frozenset(PostKind.values) - set(LEADS)
+"""For these whoever leads the unit answers; for who leads it and for offices, from above."""
+
 
 def members_answered_for(actor: User, members: Iterable[Member], *, on: date) -> list[Member]:
     """Return those of ``members`` for whose accounts ``actor`` answers that day.
 
-    The home branch answers for its members, and for each post whoever stands
-    above it. So nobody opens a door to rights that are not below the own
+    The home branch answers for its members, and for each post and office
+    whoever stands above it. So nobody opens a door to rights that are not below the own
     ones: not the deputy to the secretary's account, not the secretary to that
     of an officer of the committee above who belongs to the branch. Nobody
     gives the own account a PIN; the owner changes it.
@@ -29,7 +34,7 @@ def members_answered_for(actor: User, members: Iterable[Member], *, on: date) ->
     if actor.is_administrator:
         return others
     mine = rights_of(actor, on=on)
-    if not mine.posts:
+    if not mine.posts and not mine.offices_of({OfficeKind.ADMINISTRATOR}):
         return []
     others = [m for m in others if m.user is None or not m.user.is_administrator]
     homes, posts = _homes(others, on), _posts(others, on)
@@ -40,7 +45,10 @@ def members_answered_for(actor: User, members: Iterable[Member], *, on: date) ->
         member
         for member in others
         if homes.get(member.pk) in led | over
-        and all(pk in over or (pk in led and kind not in LEADS) for pk, kind in posts[member.pk])
+        and all(
+            pk in over or (pk in led and kind in _ANSWERED_IN_THE_UNIT)
+            for pk, kind in posts[member.pk]
+        )
     ]
 
 
@@ -50,9 +58,12 @@ def _homes(members: Collection[Member], on: date) -> dict[int, int]:
 
 
 def _posts(members: Collection[Member], on: date) -> dict[int, list[tuple[int, str]]]:
+    """Return the posts and offices of each: unit and kind."""
     held: dict[int, list[tuple[int, str]]] = defaultdict(list)
-    rows = Post.objects.filter(in_force(on), member__in=members)
-    for member_id, unit_id, kind in rows.values_list("member_id", "unit_id", "kind"):
+    asked, columns = in_force(on) & Q(member__in=members), ("member_id", "unit_id", "kind")
+    posts = Post.objects.filter(asked).values_list(*columns)
+    offices = Office.objects.filter(asked).values_list(*columns)
+    for member_id, unit_id, kind in posts.union(offices, all=True):
         held[member_id].append((unit_id, kind))
     return held
 
@@ -60,6 +71,7 @@ def _posts(members: Collection[Member], on: date) -> dict[int, list[tuple[int, s
 def _units_below(mine: Rights, unit_ids: Collection[int], on: date) -> set[int]:
     """Return those units that stand strictly below a committee for which a person works."""
     above = [p.path for p in mine.posts if p.kind in WORKS_FOR_A_COMMITTEE and p.path]
+    above += [office.path for office in mine.offices_of({OfficeKind.ADMINISTRATOR})]
     placed = UnitPlacement.objects.filter(in_force(on), unit_id__in=unit_ids)
     paths = placed.values_list("unit_id", "path")
     return {pk for pk, path in paths if any(path.startswith(a) and path != a for a in above)}

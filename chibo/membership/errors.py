@@ -19,6 +19,34 @@ class PostTaken(DomainError):
     """Somebody else holds this post."""
 
 
+class OfficeTaken(DomainError):
+    """The member holds this office already."""
+
+
+class OfficeEnded(DomainError):
+    """The office has ended already."""
+
+
+class NotOneself(DomainError):
+    """Nobody gives oneself an office or a right."""
+
+
+class NotACommittee(DomainError):
+    """Offices are those of committees, not of branches."""
+
+
+class NotFromHere(DomainError):
+    """The member belongs neither to this committee nor to what is below it."""
+
+
+class HelperNotTaken(DomainError):
+    """This person cannot help this member in these days."""
+
+
+class HelpingEnded(DomainError):
+    """The helper was revoked already, or the days are over."""
+
+
 class UploadSettled(DomainError):
     """The uploaded file was confirmed or withdrawn already."""
 

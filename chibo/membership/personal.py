@@ -12,10 +12,12 @@ from chibo.audit.models import AuditEntry
 from chibo.kernel.personal_data import Column, Person, PersonalData, Whose, keep_personal_data
 from chibo.membership.models import (
     Correction,
+    Helping,
     Introduction,
     Look,
     Member,
     MemberChange,
+    Office,
     PartyGroupPlace,
     Post,
     RosterUpload,
@@ -25,6 +27,7 @@ from chibo.membership.queries.looks import looks_at
 
 _TO_KEEP_THE_ROSTER = _("So that the branch knows its members.")
 _IN_THE_ARCHIVE = _("As long as the Party's archive keeps the record; no rule erases it")
+_HELP = _("So that who needs help takes part, and it is seen who helped.")
 _BRANCH = Column("branch__name", _("branch"))
 _FROM, _UNTIL = (
     Column("valid_from", pgettext_lazy("personal data", "from")),
@@ -157,6 +160,51 @@ keep_personal_data(
 )
 keep_personal_data(
     PersonalData(
+        Office,
+        "member",
+        Whose.MEMBER,
+        _("Offices entrusted to you"),
+        _("So that rights in the program follow posts."),
+        (
+            Column("kind", _("office")),
+            Column("unit__name", _("unit")),
+            _FROM,
+            _UNTIL,
+            Column("decision", _("decision")),
+        ),
+        kept=_IN_THE_ARCHIVE,
+        without=("id",),
+        beside=("given_by",),
+    )
+)
+keep_personal_data(
+    PersonalData(
+        Helping,
+        "member",
+        Whose.MEMBER,
+        _("Who helps you"),
+        _HELP,
+        (Column("helper__full_name", _("helper")), _FROM, _UNTIL, Column("paper")),
+        kept=_IN_THE_ARCHIVE,
+        without=("id",),
+        beside=("given_by", "revoked_by"),
+    )
+)
+keep_personal_data(
+    PersonalData(
+        Helping,
+        "helper",
+        Whose.MEMBER,
+        _("Whom you help"),
+        _HELP,
+        (Column("member__full_name", _("member")), _FROM, _UNTIL),
+        kept=_IN_THE_ARCHIVE,
+        without=("id", "paper"),
+        beside=("given_by", "revoked_by"),
+    )
+)
+keep_personal_data(
+    PersonalData(
         PartyGroupPlace,
         "member",
         Whose.MEMBER,
@@ -226,6 +274,7 @@ keep_personal_data(
             Column("action", show=action_label),
             Column("actor_name", _("done by")),
             Column("actor_post"),
+            Column("acting_for_name"),
             Column("facts", show=_facts),
         ),
         kept=_("As long as the record itself; facts may be struck out by law"),
@@ -236,6 +285,7 @@ keep_personal_data(
             "subject_kind",
             "subject_id",
             "actor_id",
+            "acting_for_id",
             "digest",
             "link",
         ),

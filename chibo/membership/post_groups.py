@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from chibo.membership.models import Post, PostKind
+from chibo.membership.models import OfficeKind, Post, PostKind
 
 LEADS = (PostKind.SECRETARY, PostKind.DEPUTY)
 """Who leads a unit, highest first."""
@@ -12,6 +12,15 @@ COMMITTEE_POSTS = (*LEADS, PostKind.COMMITTEE)
 
 WORKS_FOR_A_COMMITTEE = (*LEADS, PostKind.OFFICER)
 """Who reviews, for a committee, the branches right below it, and keeps its rules."""
+
+KEEPS_THE_TREE = (OfficeKind.ORGANISATION, OfficeKind.ADMINISTRATOR)
+"""Whose office changes the units below its committee."""
+
+READS_ROSTERS = (OfficeKind.ORGANISATION, OfficeKind.INSPECTION, OfficeKind.ADMINISTRATOR)
+"""Whose office reads the records of the members below its committee."""
+
+READS_MEETINGS = (OfficeKind.PROPAGANDA, OfficeKind.INSPECTION)
+"""Whose office reads the sealed minutes and resolutions below its committee."""
 
 
 def highest_first(posts: Iterable[Post]) -> list[Post]:

@@ -1,10 +1,12 @@
 """Who may do what around scorecards: one line per permission."""
 
 from chibo.kernel.permissions import allow
+from chibo.membership.models import OfficeKind
 from chibo.membership.rules import (
     belongs_to_the_branch,
     holds_a_post_above,
     holds_any_post_here,
+    holds_office_above,
     leads_the_branch,
     reviews_the_branch,
     sits_in_its_committee,
@@ -32,4 +34,7 @@ allow("quality.adjust_card", reviews_the_branch)
 allow("quality.finish_card", reviews_the_branch)
 
 # Lines, sentences and the names behind them; what was said in the meeting stays inside.
-allow("quality.see_card", is_inside | holds_a_post_above)
+allow(
+    "quality.see_card",
+    is_inside | holds_a_post_above | holds_office_above({OfficeKind.INSPECTION}),
+)

@@ -9,6 +9,7 @@ from chibo.membership.rules import (
     holds_a_post_above,
     holds_any_post_here,
     leads_the_branch,
+    reads_meetings_from_above,
     reviews_the_branch,
 )
 from chibo.records.models import Minutes, MinutesState, Seal, SealKind
@@ -42,12 +43,15 @@ allow(
     holds_any_post_here
     | Rule(_writes_its_meeting)
     | (is_inside & was_adopted)
-    | (reviews_the_branch & was_sealed),
+    | ((reviews_the_branch | reads_meetings_from_above) & was_sealed),
 )
 
 # Asked about a seal
 allow(
     "records.see_sealed",
-    is_inside | reviews_the_branch | (holds_a_post_above & Rule(_is_a_resolution)),
+    is_inside
+    | reviews_the_branch
+    | reads_meetings_from_above
+    | (holds_a_post_above & Rule(_is_a_resolution)),
 )
 allow("records.file_sealed", holds_any_post_here)

@@ -12,6 +12,7 @@ from chibo.membership.rules import (
     holds_a_post_above,
     holds_any_post_here,
     leads_the_branch,
+    reads_meetings_from_above,
     sits_in_its_committee,
 )
 from chibo.resolutions.models import Resolution, Task
@@ -37,7 +38,10 @@ allow("resolutions.draft_resolution", sits_in_its_committee)
 # Asked about a resolution
 allow("resolutions.put_resolution", sits_in_its_committee)
 allow("resolutions.number_resolution", leads_the_branch)
-allow("resolutions.see_resolution", is_inside | (holds_a_post_above & is_sealed))
+allow(
+    "resolutions.see_resolution",
+    is_inside | ((holds_a_post_above | reads_meetings_from_above) & is_sealed),
+)
 
 # Asked about a target
 allow("resolutions.set_target_result", sits_in_its_committee)

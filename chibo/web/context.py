@@ -62,12 +62,12 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
         places.append(("board:own", pgettext("navigation", "Our month")))
     if rights.reviews_branches:
         places.append(("quality:queue", pgettext("navigation", "Review")))
-    if rights.posts or user.is_administrator:
+    if rights.posts or rights.offices or user.is_administrator:
         places.append(("units:tree", pgettext("navigation", "Units")))
     here = request.resolver_match.namespace if request.resolver_match else ""
     ways = [Way(reverse(name), label, name.startswith(f"{here}:")) for name, label in places]
     return {
         "navigation": ways,
-        "own_post": rights.posts[0].label if rights.posts else "",
+        "own_post": next((held.label for held in rights.held), ""),
         "has_record": rights.member_id is not None,
     }

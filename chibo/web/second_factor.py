@@ -1,4 +1,4 @@
-"""Posts in committees, and administrators, sign in with a second factor."""
+"""Posts and offices in committees, and administrators, sign in with a second factor."""
 
 from collections.abc import Callable
 from typing import Any
@@ -22,7 +22,7 @@ _TO_SHOW_IT = frozenset({"mfa_authenticate", "mfa_reauthenticate", "mfa_reauthen
 
 
 def is_asked_of(user: User) -> bool:
-    """Whether a post held today, or the flag of the account, asks for a second factor.
+    """Whether a post or office held today, or the flag of the account, asks for a second factor.
 
     A branch has none: its secretary may be an elder with one telephone.
     """
@@ -30,7 +30,8 @@ def is_asked_of(user: User) -> bool:
         return False
     if user.is_administrator:
         return True
-    return any(not post.is_of_a_branch for post in rights_of(user, on=today()).posts)
+    rights = rights_of(user, on=today())
+    return bool(rights.offices) or any(not post.is_of_a_branch for post in rights.posts)
 
 
 class _ByPost:

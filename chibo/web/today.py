@@ -50,7 +50,7 @@ class BranchCard:
 def today_page(request: SignedInRequest) -> HttpResponse:
     on = today()
     rights = rights_of(request.user, on=on)
-    held = {post.unit_id for post in rights.posts}
+    held = {one.unit_id for one in rights.held}
     own = Unit.objects.filter(pk__in=rights.branch_ids | held).select_related("parent")
     units = list(own.order_by("path"))
     branches = [unit for unit in units if unit.is_branch]
@@ -62,6 +62,9 @@ def today_page(request: SignedInRequest) -> HttpResponse:
         "sees_units": bool(held) or request.user.is_administrator,
         "ask": branches_to_ask(rights, units, on=on),
         "review": _reviewing(request, on) if rights.reviews_branches else [],
+        "helps": rights.helps,
+        "helped_by": rights.helped_by,
+        "own_member_id": rights.member_id,
         **_pin_news(request, rights, on),
         **(_of_branches(request, branches, rights, on) if branches else {}),
     }

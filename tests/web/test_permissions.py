@@ -13,6 +13,7 @@ from chibo.accounts.models import GivenPin, Way
 from chibo.accounts.operations.devices import remember_device
 from chibo.membership.models import (
     Correction,
+    Helping,
     Introduction,
     IntroductionKind,
     PartyGroup,
@@ -29,6 +30,7 @@ from tests.factories import (
     a_member,
     a_secretary,
     an_administrator,
+    an_office,
     an_officer,
 )
 from tests.papers.conftest import kept_files
@@ -103,6 +105,13 @@ def world():
     correction = Correction.objects.create(
         member=people["member"].member, branch=branch, text="Sai ngày sinh", asked_at=EVENING
     )
+    helping = Helping.objects.create(
+        member=people["member"].member,
+        helper=secretary.member,
+        valid_from=LONG_AGO,
+        valid_until=date(2027, 1, 1),
+        given_by=people["member"],
+    )
     meeting = a_meeting_today(branch, people["secretary"])
     paper = a_paper(meeting, people["secretary"])
     card = a_card_under_review(meeting, committee=commune)
@@ -127,6 +136,8 @@ def world():
     arguments = {
         "account": {"unit_id": branch.pk, "member_id": people["member"].member.pk},
         "given": {"given_id": given.pk},
+        "committee": {"unit_id": commune.pk},
+        "office": {"office_id": an_office(commune, "inspection").member.offices.get().pk},
         "device": {"device_id": device.pk},
         "group": {
             "group_id": PartyGroup.objects.create(
@@ -149,6 +160,9 @@ def world():
         "person": {"member_id": people["member"].member.pk},
         "letter": {"letter_id": letter.pk},
         "correction": {"correction_id": correction.pk},
+        "help": {"helping_id": helping.pk},
+        "helped": {"member_id": people["member"].member.pk},
+        "helped at": {"meeting_id": meeting.pk, "member_id": people["member"].member.pk},
         "upload": {"upload_id": upload.pk},
         "meeting": {"meeting_id": meeting.pk},
         "paper": {"meeting_id": meeting.pk, "paper_id": paper.pk},

@@ -43,8 +43,9 @@ class RosterLine(models.Model):
         on_delete=models.PROTECT,
         related_name="+",
         null=True,
-        help_text=_("The member, or who took the answer by telephone."),
+        help_text=_("The member, a helper, or who took the answer by telephone."),
     )
+    answered_by_helper = models.BooleanField(default=False)
     excuse_accepted_at = models.DateTimeField(null=True)
     excuse_refused_at = models.DateTimeField(null=True)
     excuse_remark = models.CharField(max_length=300, blank=True)
@@ -66,5 +67,6 @@ class RosterLine(models.Model):
 
     @property
     def was_taken_by_telephone(self) -> bool:
-        """Whether another person recorded the answer; needs ``member`` loaded."""
-        return self.answered_by_id is not None and self.answered_by_id != self.member.user_id
+        """Whether another person than a helper recorded the answer; needs ``member`` loaded."""
+        other = self.answered_by_id is not None and self.answered_by_id != self.member.user_id
+        return other and not self.answered_by_helper

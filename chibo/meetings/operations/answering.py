@@ -30,20 +30,25 @@ def answer_invitation(
     actor: User,
     at: datetime,
     reason: str = "",
+    as_helper: bool = False,
 ) -> RosterLine:
-    """Write what ``member`` answers: the member himself, or somebody who took it by telephone.
+    """Write what ``member`` answers: the member, a helper, or somebody who took it by telephone.
 
     The latest answer stands and ends what was decided on an earlier excuse.
     The line keeps who recorded it.
 
     Raises:
-        PermissionDenied: ``actor`` is neither the member nor sits in the committee.
+        PermissionDenied: ``actor`` is neither the member nor sits in the committee; or
+            does not help the member on that day.
         MeetingMovedOn: the meeting is not convened, or has begun.
         NotOnTheRoster: the person is not invited.
         ReasonMissing: who asks to be excused says why.
     """
     is_own = member.user_id is not None and member.user_id == actor.pk
-    permission = "meetings.answer_invitation" if is_own else "meetings.answer_for_others"
+    if as_helper:
+        require(actor, "membership.act_for", member, on=day_of(at))
+    own_way = is_own or as_helper
+    permission = "meetings.answer_invitation" if own_way else "meetings.answer_for_others"
     require(actor, permission, meeting, on=day_of(at))
     meeting = claim(meeting, Deed.ANSWER)
     reason = tidy(reason)
@@ -54,14 +59,16 @@ def answer_invitation(
         answer_reason=reason,
         answered_at=None if answer == InvitationAnswer.NONE else at,
         answered_by=None if answer == InvitationAnswer.NONE else actor,
+        answered_by_helper=as_helper,
         excuse_accepted_at=None,
         excuse_refused_at=None,
         excuse_remark="",
     )
     if not answered:
         raise _not_invited(member)
-    told = {"answer": str(answer), "by_telephone": not is_own}
-    return _finish(meeting, member, ANSWERED, actor=actor, at=at, **told)
+    told = {"answer": str(answer), "by_telephone": not own_way}
+    helped = member if as_helper else None
+    return _finish(meeting, member, ANSWERED, actor=actor, at=at, acting_for=helped, **told)
 
 
 @transaction.atomic
@@ -128,11 +135,20 @@ def _decide(
 
 
 def _finish(
-    meeting: Meeting, member: Member, action: Action, *, actor: User, at: datetime, **told: object
+    meeting: Meeting,
+    member: Member,
+    action: Action,
+    *,
+    actor: User,
+    at: datetime,
+    acting_for: Member | None = None,
+    **told: object,
 ) -> RosterLine:
     refresh_projections(meeting)
     record(
         action,
+        (),
+        acting_for,
         subject=meeting,
         unit_id=meeting.branch_id,
         actor=actor,

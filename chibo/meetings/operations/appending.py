@@ -4,7 +4,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from typing import Any, Literal, NamedTuple
 
@@ -63,7 +63,8 @@ def append_entries(
     - *refused*, with the reason, for what is still true tomorrow: it cannot
       be read, tells of another meeting or of a person nobody knows, corrects
       what it cannot, or its sender had no right at its hour. A member needs no
-      right for the own coming and leaving. What contradicts other entries is
+      right for the own coming and leaving, a helper that of the day for the
+      coming of whom he helps. What contradicts other entries is
       stored and asked about.
 
     Takes the meeting's row first: devices of one meeting follow each other,
@@ -176,10 +177,15 @@ def _recorder(meeting: Meeting, actor: User, at: datetime) -> Recorder:
         is_service=actor.is_service,
         leads=lambda day: may(actor, "meetings.lead_meeting", meeting, on=day),
         belongs=lambda day: may(actor, "meetings.check_in", meeting, on=day),
+        helps=lambda person, day: _helps(actor, person, day),
         clerk_since=cache(lambda: clerk_since(meeting, member_id)),
         meets_on=day_of(meeting.planned_at) if invited else None,
         closed_at=meeting.closed_at,
     )
+
+
+def _helps(actor: User, person: str, day: date) -> bool:
+    return person.isdecimal() and rights_of(actor, on=day).helps_member(int(person)) is not None
 
 
 def _take(parcel: _Parcel, desk: Desk, meeting: Meeting, fresh: list[JournalEntry]) -> Answer:
@@ -219,6 +225,7 @@ def _record(meeting: Meeting, taken: _Taken, *, actor: User, at: datetime) -> No
     record(
         ENTRIES_APPENDED,
         taken.unsent,
+        _acted_for(taken.fresh),
         subject=meeting,
         unit_id=meeting.branch_id,
         actor=actor,
@@ -228,3 +235,11 @@ def _record(meeting: Meeting, taken: _Taken, *, actor: User, at: datetime) -> No
         refused=counts["refused"],
         ids_sha256=hashlib.sha256(ids.encode()).hexdigest(),
     )
+
+
+def _acted_for(fresh: Iterable[JournalEntry]) -> Member | None:
+    """Return the one person for whom a helper recorded all of these; each entry names its own."""
+    keys = {row.acting_for for row in fresh}
+    if len(keys) != 1 or not (key := keys.pop()).isdecimal():
+        return None
+    return Member.objects.filter(pk=int(key)).first()

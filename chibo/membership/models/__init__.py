@@ -1,9 +1,11 @@
 from chibo.membership.change_kinds import ChangeKind
 from chibo.membership.models.change import MemberChange
 from chibo.membership.models.correction import Correction
+from chibo.membership.models.helping import Helping
 from chibo.membership.models.introduction import Introduction, IntroductionKind
 from chibo.membership.models.look import Look, LookKind
 from chibo.membership.models.member import Member
+from chibo.membership.models.office import Office, OfficeKind
 from chibo.membership.models.party_group import PartyGroup, PartyGroupPlace
 from chibo.membership.models.post import Post, PostKind
 from chibo.membership.models.roster_heading import RosterHeading
@@ -15,12 +17,15 @@ __all__ = [
     "ChangeKind",
     "Correction",
     "Duty",
+    "Helping",
     "Introduction",
     "IntroductionKind",
     "Look",
     "LookKind",
     "Member",
     "MemberChange",
+    "Office",
+    "OfficeKind",
     "PartyGroup",
     "PartyGroupPlace",
     "Post",

@@ -1,4 +1,4 @@
-"""Posts end with the membership they were given for."""
+"""Posts and offices end with the membership they were given for."""
 
 from collections.abc import Collection
 from datetime import date, datetime
@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 
 from chibo.accounts.models import User
 from chibo.audit.operations import record
-from chibo.membership.actions import RELIEVED
+from chibo.membership.actions import OFFICE_ENDED, RELIEVED
 from chibo.membership.errors import PostBeginsLater
-from chibo.membership.models import Member, Post
+from chibo.membership.models import Member, Office, Post
 from chibo.membership.operations.stays import day_words
 
 
@@ -23,6 +23,8 @@ def end_posts(
     units: Collection[int] | None = None,
 ) -> None:
     """End the posts of a member with the day before ``on``, in these units or in all.
+
+    With all of them the offices end too.
 
     Raises:
         PostBeginsLater: a post begins on that day or later; have it taken back first.
@@ -43,3 +45,23 @@ def end_posts(
             )
         Post.objects.filter(pk=post.pk).update(valid_until=on)
         record(RELIEVED, subject=post, unit_id=post.unit_id, actor=actor, at=at, on=on.isoformat())
+    if units is None:
+        _end_offices(member, on=on, actor=actor, at=at)
+
+
+def _end_offices(member: Member, *, on: date, actor: User, at: datetime) -> None:
+    """End every office; one that would begin later never begins."""
+    goes_on = Q(valid_until__isnull=True) | Q(valid_until__gt=on)
+    for office in Office.objects.filter(goes_on, member=member).order_by("unit_id", "pk"):
+        ends_on = max(on, office.valid_from)
+        Office.objects.filter(pk=office.pk).update(valid_until=ends_on)
+        record(
+            OFFICE_ENDED,
+            subject=office,
+            unit_id=office.unit_id,
+            actor=actor,
+            at=at,
+            name=member.full_name,
+            office=office.kind,
+            on=ends_on.isoformat(),
+        )

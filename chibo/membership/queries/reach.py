@@ -1,5 +1,6 @@
-"""How far the posts of a person reach down the tree."""
+"""How far the posts and offices of a person reach down the tree."""
 
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from django.db.models import Q, QuerySet
@@ -16,11 +17,19 @@ def below_posts(rights: Rights, *, prefix: str = "") -> Q:
 
     ``prefix`` is the way to the unit, such as ``"branch__"``.
     """
+    return _below((post.path for post in rights.posts if post.path), prefix)
+
+
+def below_offices(rights: Rights, kinds: Collection[str], *, prefix: str = "") -> Q:
+    """Return the filter for the units of offices of these kinds and all below; none without one."""
+    return _below((office.path for office in rights.offices_of(kinds)), prefix)
+
+
+def _below(paths: Iterable[str], prefix: str) -> Q:
     reach = Q(pk__in=[])
-    for post in rights.posts:
-        if post.path:
-            begins, ends = subtree_bounds(post.path)
-            reach |= Q(**{f"{prefix}path__gte": begins, f"{prefix}path__lt": ends})
+    for path in paths:
+        begins, ends = subtree_bounds(path)
+        reach |= Q(**{f"{prefix}path__gte": begins, f"{prefix}path__lt": ends})
     return reach
 
 

@@ -6,8 +6,9 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from chibo.accounts.models import User
 from chibo.kernel.periods import in_force
-from chibo.membership.models import Member, Stay
-from chibo.membership.queries.reach import below_posts
+from chibo.membership.models import Member, OfficeKind, Stay
+from chibo.membership.post_groups import READS_ROSTERS
+from chibo.membership.queries.reach import below_offices, below_posts
 from chibo.membership.rights import rights_of
 from chibo.organization.models import Unit, UnitKind, UnitPlacement
 from chibo.organization.paths import subtree_bounds
@@ -17,13 +18,14 @@ from chibo.organization.queries.history import predecessors_of
 def visible_units(user: User, *, on: date) -> QuerySet[Unit]:
     """Return the units that exist for ``user`` that day.
 
-    The units of own posts with all below them, the own branches, and for an
-    administrator all.
+    The units of own posts and offices with all below them, the own branches,
+    and for an administrator all.
     """
     if user.is_administrator:
         return Unit.objects.all()
     rights = rights_of(user, on=on)
-    reach = below_posts(rights) | Q(pk__in=rights.branch_ids)
+    reach = below_posts(rights) | below_offices(rights, OfficeKind.values)
+    reach |= Q(pk__in=rights.branch_ids)
     return Unit.objects.filter(reach).distinct()
 
 
@@ -32,7 +34,9 @@ def visible_rosters(user: User, *, on: date) -> QuerySet[Unit]:
     branches = Unit.objects.filter(kind=UnitKind.BRANCH)
     if user.is_administrator:
         return branches
-    return branches.filter(below_posts(rights_of(user, on=on))).distinct()
+    rights = rights_of(user, on=on)
+    reach = below_posts(rights) | below_offices(rights, READS_ROSTERS)
+    return branches.filter(reach).distinct()
 
 
 def visible_roots(user: User, *, on: date, today: date) -> list[UnitPlacement]:
@@ -45,9 +49,10 @@ def visible_roots(user: User, *, on: date, today: date) -> list[UnitPlacement]:
     if user.is_administrator:
         return list(standing.filter(parent=None).order_by("search_key"))
     rights = rights_of(user, on=today)
-    own = Unit.objects.filter(pk__in={post.unit_id for post in rights.posts})
+    offices = {office.unit_id for office in rights.offices_of(OfficeKind.values)}
+    own = Unit.objects.filter(pk__in={post.unit_id for post in rights.posts} | offices)
     before = {one.pk for unit in own for one in predecessors_of(unit, on=today)}
-    rows = list(standing.filter(unit__in=rights.own_units | before).order_by("path"))
+    rows = list(standing.filter(unit__in=rights.own_units | offices | before).order_by("path"))
     return [row for row in rows if not any(_is_below(row, other) for other in rows)]
 
 

@@ -50,7 +50,7 @@ def merge_into(
     (docs/mechanisms/units.md).
 
     Raises:
-        PermissionDenied: ``actor`` does not keep the tree.
+        PermissionDenied: ``actor`` does not keep the tree of all of them.
         NothingChanges: choose units other than the heir.
         KindsDiffer: branches merge with branches, committees with committees.
         UnitUnderItself: the heir lies below one of them; move it first.
@@ -58,7 +58,8 @@ def merge_into(
             or changes later; the sentence says which.
         ChangeStopped: something must be settled first; it carries what.
     """
-    require(actor, "organization.merge_units", heir, on=day_of(at))
+    for one in (heir, *units):
+        require(actor, "organization.merge_units", one, on=day_of(at))
     take_turn()
     _refuse_unlike(heir, units)
     change = UnitChange(

@@ -122,6 +122,7 @@ def move_unit(
             does not stand that day or changes later; the sentence says which.
     """
     require(actor, "organization.move_unit", unit, on=day_of(at))
+    require(actor, "organization.create_unit", to, on=day_of(at))
     take_turn()
     rows, place = placements_with_below(unit, on=on), place_for_units(to, on=on)
     own = rows[0]

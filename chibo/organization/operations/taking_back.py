@@ -47,6 +47,7 @@ def take_back_event(
     event = UnitEvent.objects.select_related("unit").get(pk=event.pk)
     begun = list(event.begun.select_related("unit").order_by("path"))
     ended = list(event.ended.select_related("unit", "parent").order_by("path"))
+    _require_reach(begun, ended, actor=actor, on=day_of(at))
     _refuse_what_is_over(event, is_known=bool(begun or ended))
     vanishing = _vanishing(begun, ended)
     _refuse_changes_since(begun)
@@ -74,6 +75,20 @@ def take_back_event(
         at=at,
     )
     return inverse
+
+
+def _require_reach(
+    begun: Iterable[UnitPlacement],
+    ended: Sequence[UnitPlacement],
+    *,
+    actor: User,
+    on: date,
+) -> None:
+    """Each unit that changes again, and where it returns to, is one whose tree the actor keeps."""
+    for unit in {row.unit_id: row.unit for row in (*begun, *ended)}.values():
+        require(actor, "organization.take_back", unit, on=on)
+    for above in {row.parent_id: row.parent for row in ended if row.parent_id}.values():
+        require(actor, "organization.create_unit", above, on=on)
 
 
 def _refuse_what_is_over(event: UnitEvent, *, is_known: bool) -> None:

@@ -8,7 +8,8 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 
 from chibo.accounts.models import User
 from chibo.kernel.days import day_of
-from chibo.membership.queries.reach import below_posts, reviewed_units
+from chibo.membership.models import OfficeKind
+from chibo.membership.queries.reach import below_offices, below_posts, reviewed_units
 from chibo.membership.rights import rights_of
 from chibo.organization.models import Unit
 from chibo.quality.models import CardStage, CardState, Scorecard, Stage
@@ -19,12 +20,14 @@ TO_REVIEW = (CardState.SENT, CardState.ACCEPTED, CardState.ADJUSTED)
 def visible_cards(user: User, *, on: date) -> QuerySet[Scorecard]:
     """Return the cards that exist for ``user`` that day, those of the latest meeting first.
 
-    Of the own branches, and of the units of own posts with all below them.
+    Of the own branches, of the units of own posts with all below them, and
+    below an office of inspection.
     From above a card exists once the branch has voted.
     """
     rights = rights_of(user, on=on)
     voted = ~Q(state__in=[CardState.DRAFT, CardState.PROPOSED])
     reach = Q(branch_id__in=rights.own_units) | voted & below_posts(rights, prefix="branch__")
+    reach |= voted & below_offices(rights, {OfficeKind.INSPECTION}, prefix="branch__")
     return _in_order(Scorecard.objects.filter(reach))
 
 

@@ -5,7 +5,8 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from chibo.accounts.models import User
-from chibo.membership.queries.reach import below_posts, reviewed_units
+from chibo.membership.post_groups import READS_MEETINGS
+from chibo.membership.queries.reach import below_offices, below_posts, reviewed_units
 from chibo.membership.rights import rights_of
 from chibo.records.codes import read_code
 from chibo.records.models import Minutes, MinutesState, Seal, SealKind
@@ -15,7 +16,8 @@ def visible_minutes(user: User, *, on: date) -> QuerySet[Minutes]:
     """Return the minutes that exist for ``user`` that day, latest meeting first.
 
     To posts of the branch and to the clerk all of theirs; to its members from
-    the adoption on; to who reviews the branch the sealed ones.
+    the adoption on; to who reviews the branch, and to offices above that read
+    meetings, the sealed ones.
     """
     rights = rights_of(user, on=on)
     here = {post.unit_id for post in rights.posts}
@@ -24,6 +26,7 @@ def visible_minutes(user: User, *, on: date) -> QuerySet[Minutes]:
     reach = Q(branch_id__in=here)
     reach |= adopted & Q(branch_id__in=rights.branch_ids)
     reach |= sealed & Q(branch_id__in=reviewed_units(rights, on=on))
+    reach |= sealed & below_offices(rights, READS_MEETINGS, prefix="branch__")
     if rights.member_id is not None:
         reach |= Q(
             meeting__clerks__member_id=rights.member_id,
@@ -37,11 +40,12 @@ def visible_seals(user: User, *, on: date) -> QuerySet[Seal]:
     """Return the sealed documents that exist for ``user`` that day, latest first.
 
     Inside the branch all; to a post above the resolutions; to who reviews the
-    branch its sealed minutes too.
+    branch, and to offices above that read meetings, its sealed minutes too.
     """
     rights = rights_of(user, on=on)
     reach = Q(branch_id__in=rights.own_units)
     reach |= Q(branch_id__in=reviewed_units(rights, on=on))
+    reach |= below_offices(rights, READS_MEETINGS, prefix="branch__")
     reach |= Q(kind=SealKind.RESOLUTION) & below_posts(rights, prefix="branch__")
     return (
         Seal.objects.filter(reach).select_related("branch", "meeting").order_by("-sealed_at", "-pk")

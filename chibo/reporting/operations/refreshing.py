@@ -9,8 +9,8 @@ from uuid import UUID, uuid4
 from django.db import transaction
 from django.db.models import Q
 
+from chibo.audit.chain import chain_of
 from chibo.audit.models import AuditChain
-from chibo.audit.operations import chain_of
 from chibo.kernel.days import day_of
 from chibo.reporting.models import BranchLook, BranchMonth
 from chibo.reporting.operations.summing import mark_to_sum, sum_units

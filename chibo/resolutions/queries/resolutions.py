@@ -7,8 +7,8 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from chibo.accounts.models import User
 from chibo.meetings.lifecycle import State
 from chibo.meetings.models import Meeting
-from chibo.membership.post_groups import COMMITTEE_POSTS
-from chibo.membership.queries.reach import below_posts
+from chibo.membership.post_groups import COMMITTEE_POSTS, READS_MEETINGS
+from chibo.membership.queries.reach import below_offices, below_posts
 from chibo.membership.rights import rights_of
 from chibo.resolutions.content import Draft, TargetPlan
 from chibo.resolutions.models import Doubt, PutText, Resolution
@@ -37,7 +37,8 @@ def visible_resolutions(user: User, *, on: date) -> QuerySet[Resolution]:
     """Return the resolutions that exist for ``user`` that day, of the latest meeting first.
 
     Inside the branch: to the committee all, to the members what was put to
-    the meeting or adopted. From a post above: adopted ones of sealed meetings.
+    the meeting or adopted. From a post above, or an office that reads meetings:
+    adopted ones of sealed meetings.
     """
     rights = rights_of(user, on=on)
     writes_in = {post.unit_id for post in rights.posts if post.kind in COMMITTEE_POSTS}
@@ -45,6 +46,7 @@ def visible_resolutions(user: User, *, on: date) -> QuerySet[Resolution]:
     reach: Q = Q(branch_id__in=writes_in) | Q(was_put, branch_id__in=rights.own_units)
     sealed = Q(meeting__state=State.SEALED, adopted_at__isnull=False)
     reach |= sealed & below_posts(rights, prefix="branch__")
+    reach |= sealed & below_offices(rights, READS_MEETINGS, prefix="branch__")
     return (
         Resolution.objects.filter(reach)
         .select_related("branch", "meeting")

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from chibo.web.accounts import devices, recovering, slips, who_may
+from chibo.web.accounts import deeds, devices, offices, recovering, slips, who_may
 
 app_name = "accounts"
 urlpatterns = [
@@ -13,6 +13,10 @@ urlpatterns = [
         "units/<int:unit_id>/accounts/<int:member_id>/recover/", recovering.recover, name="recover"
     ),
     path("units/<int:unit_id>/rights/", who_may.who_may, name="who_may"),
+    path("units/<int:unit_id>/offices/", offices.offices, name="offices"),
+    path("units/<int:unit_id>/offices/give/", offices.give, name="give_office"),
+    path("offices/<int:office_id>/end/", offices.end, name="end_office"),
+    path("units/<int:unit_id>/deeds/", deeds.deeds, name="deeds"),
     path("account/new-pin/seen/", recovering.seen_by_owner, name="seen"),
     path("account/new-pin/<int:given_id>/seen/", recovering.seen_above, name="seen_above"),
     path("account/devices/", devices.own_devices, name="devices"),

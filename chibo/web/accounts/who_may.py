@@ -33,11 +33,14 @@ _IN_A_BRANCH: tuple[tuple[str, "str | Promise"], ...] = (
     ("quality.accept_card", _("Review the score")),
     ("meetings.see_figures", _("See the figures")),
     ("membership.import_roster", _("Keep the roster")),
+    ("membership.change_state", _("Keep the records of members")),
     ("membership.keep_accounts", _("Keep accounts and PINs")),
 )
 _EVERYWHERE: tuple[tuple[str, "str | Promise"], ...] = (
     ("rulebook.set_rule", _("Set rules")),
     ("membership.appoint", _("Appoint and relieve")),
+    ("membership.give_office", _("Give offices")),
+    ("audit.read_record", _("Read the record of deeds")),
     ("organization.move_unit", _("Move the unit")),
 )
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from chibo.web.meetings.invited import answers, invitation, overview
+from chibo.web.meetings.invited import answers, helping, invitation, overview
 from chibo.web.meetings.month import months
 from chibo.web.meetings.preparing import agenda, consultation, convening, papers, planning
 
@@ -14,6 +14,17 @@ urlpatterns = [
     path("units/<int:unit_id>/meetings/plan/new/", planning.make_plan, name="make_plan"),
     path("meetings/<int:meeting_id>/", overview.detail, name="detail"),
     path("meetings/<int:meeting_id>/answer/", overview.answer, name="answer"),
+    path("helping/<int:member_id>/", helping.helping, name="helping"),
+    path(
+        "meetings/<int:meeting_id>/for/<int:member_id>/answer/",
+        helping.answer_for_helped,
+        name="answer_for_helped",
+    ),
+    path(
+        "meetings/<int:meeting_id>/for/<int:member_id>/check-in/",
+        helping.check_in_helped,
+        name="check_in_helped",
+    ),
     path("meetings/<int:meeting_id>/clerk/", overview.choose_clerk, name="choose_clerk"),
     path("meetings/<int:meeting_id>/plan/", planning.plan_of, name="plan_of"),
     path("meetings/<int:meeting_id>/plan/save/", planning.save_plan, name="save_plan"),

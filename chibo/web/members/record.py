@@ -18,6 +18,7 @@ from chibo.membership.models import Correction, LookKind, Member, Post
 from chibo.membership.operations.looking import note_look
 from chibo.membership.party_age import party_age
 from chibo.membership.queries.due import hand_in_by
+from chibo.membership.queries.helping import AboutHelpers
 from chibo.membership.queries.looks import looks_at
 from chibo.membership.queries.states import MemberState, changes_of, state_of, stays_of
 from chibo.membership.queries.visible import visible_rosters
@@ -68,6 +69,10 @@ def show_record(
         "is_own": is_own,
         "may_change": may_change,
         "may_answer": may_change and not is_own,
+        "may_name_helper": state.branch is not None
+        and may(
+            request.user, "membership.name_helper", AboutHelpers(member, state.branch.pk), on=on
+        ),
         **_told_of_membership(request, member, state, on),
         **_told_of_work(request, member, on, is_own=is_own),
         **(_told_of_looks(member) if is_own or may_change else {}),

@@ -58,6 +58,9 @@ def unit_detail(request: SignedInRequest, unit_id: int) -> HttpResponse:
         "ages": _ages(unit, on) if not unit.is_branch and placement else None,
         "is_ended": unit.has_ended(on=on),
         "may_change": _may_change(request, unit, on),
+        "sees_offices": not unit.is_branch
+        and may(request.user, "membership.see_offices", unit, on=on),
+        "reads_record": may(request.user, "audit.read_record", unit, on=on),
     }
     return render(request, "web/units/detail.html", context)
 

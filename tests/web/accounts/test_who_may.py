@@ -74,5 +74,5 @@ def test_the_page_asks_as_often_for_a_large_branch_as_for_a_small_one(
         a_member(branch, f"Nguyễn {number}", with_account=True)
     rights(client, branch)
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(11):
         rights(client, branch)

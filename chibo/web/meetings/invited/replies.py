@@ -25,6 +25,8 @@ def reply_of(line: RosterLine) -> Reply:
     notes = [line.answer_reason, line.excuse_remark]
     if line.was_taken_by_telephone:
         notes.append(_("answered by telephone"))
+    if line.answered_by_helper:
+        notes.append(_("answered by the helper"))
     if line.duty != Duty.ACTIVE:
         notes.append(str(line.get_duty_display()))
     return Reply(line, sign, word, " · ".join(filter(None, notes)))
