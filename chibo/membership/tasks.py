@@ -26,3 +26,12 @@ def forget_old_looks() -> None:
 
     forgotten = forget_looks(on=day_of(now()))
     logger.info("lines of the access list forgotten: %d", forgotten)
+
+
+@task()
+def work_on_committee_rosters() -> None:
+    """Read or enter the roster files of committees that wait."""
+    from chibo.membership.operations.committee_rosters import work_on_rosters
+
+    done = work_on_rosters(at=now())
+    logger.info("roster files of committees worked on: %d", done)

@@ -84,6 +84,15 @@ def world():
         uploaded_by=people["secretary"],
         uploaded_at=EVENING,
     )
+    committee_file = RosterUpload.objects.create(
+        branch=commune,
+        name=SAMPLE.name,
+        content=b"x",
+        uploaded_by=people["administrator"],
+        uploaded_at=EVENING,
+        told={"counts": {"new": 1}},
+        mend=b"x",
+    )
     letter = Introduction.objects.create(
         member=a_member(elsewhere, "Người Được Giới Thiệu"),
         kind=IntroductionKind.TRANSFER,
@@ -133,6 +142,7 @@ def world():
         "letter": {"letter_id": letter.pk},
         "correction": {"correction_id": correction.pk},
         "upload": {"upload_id": upload.pk},
+        "committee file": {"upload_id": committee_file.pk},
         "meeting": {"meeting_id": meeting.pk},
         "paper": {"meeting_id": meeting.pk, "paper_id": paper.pk},
         "printed": {"meeting_id": meeting.pk, "form": "docx"},
