@@ -17,7 +17,7 @@ BARS = (
     ("S5", "boards and reports on the national data", "p95 ≤ 60 ms, queries ≤ 5 ms", ""),
     ("S6", "roll-up after 20,000 changed branches", "≤ 60 s fresh, ≤ 5 s of work", ""),
     ("S7", "units and members of the country / attendance", "≤ 60 s / ≤ 6 min", ""),
-    ("S8", "roster of 100,000 rows: preview / stored", "≤ 30 s / ≤ 120 s, ≤ 300 MB", ""),
+    ("S8", "roster of 100,000 rows: preview / stored", "≤ 30 s / ≤ 120 s, ≤ 300 MB", "rosters"),
     ("S9", "documents: PDF / .docx / .xlsx", "≤ 50 ms / ≤ 80 ms / ≤ 6 s", "documents"),
     ("S10", "search over 5.6 million names", "≤ 30 ms", ""),
     ("S11", "weight: first visit / next pages", "≤ 150 kB / ≤ 20 kB", ""),

@@ -326,5 +326,6 @@ keep_personal_data(
         (Column("name"), _BRANCH, Column("uploaded_at"), Column("settled_at")),
         rule="roster_upload_months",
         by_hand=True,
+        beside=("confirmed_by",),
     )
 )

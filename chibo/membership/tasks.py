@@ -35,3 +35,12 @@ def forget_old_traces() -> None:
 
     for what, number in forget(on=day_of(now())).items():
         logger.info("%s forgotten: %d", what, number)
+
+
+@task()
+def work_on_committee_rosters() -> None:
+    """Read or enter the roster files of committees that wait."""
+    from chibo.membership.operations.committee_rosters import work_on_rosters
+
+    done = work_on_rosters(at=now())
+    logger.info("roster files of committees worked on: %d", done)

@@ -33,7 +33,7 @@ def test_a_secretary_enters_the_roster_from_the_file_of_the_branch(page, watch):
     look_at(page, "roster-before")
     page.get_by_role("link", name="Nhập từ tệp Excel").click()
     look_at(page, "roster-import")
-    page.get_by_label("Danh sách, tệp .xlsx").set_input_files(SAMPLE)
+    page.get_by_label("Danh sách: tệp .xlsx, .xls hoặc .ods").set_input_files(SAMPLE)
     page.get_by_role("button", name="Xem trước").click()
     look_at(page, "roster-preview")
     page.get_by_role("button", name="Ghi vào danh sách").click()

@@ -93,6 +93,15 @@ def world():
         uploaded_by=people["secretary"],
         uploaded_at=EVENING,
     )
+    committee_file = RosterUpload.objects.create(
+        branch=commune,
+        name=SAMPLE.name,
+        content=b"x",
+        uploaded_by=people["administrator"],
+        uploaded_at=EVENING,
+        told={"counts": {"new": 1}},
+        mend=b"x",
+    )
     letter = Introduction.objects.create(
         member=a_member(elsewhere, "Người Được Giới Thiệu"),
         kind=IntroductionKind.TRANSFER,
@@ -164,6 +173,7 @@ def world():
         "helped": {"member_id": people["member"].member.pk},
         "helped at": {"meeting_id": meeting.pk, "member_id": people["member"].member.pk},
         "upload": {"upload_id": upload.pk},
+        "committee file": {"upload_id": committee_file.pk},
         "meeting": {"meeting_id": meeting.pk},
         "paper": {"meeting_id": meeting.pk, "paper_id": paper.pk},
         "printed": {"meeting_id": meeting.pk, "form": "docx"},

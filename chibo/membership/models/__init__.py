@@ -10,7 +10,7 @@ from chibo.membership.models.party_group import PartyGroup, PartyGroupPlace
 from chibo.membership.models.post import Post, PostKind
 from chibo.membership.models.roster_heading import RosterHeading
 from chibo.membership.models.stay import Stay
-from chibo.membership.models.upload import RosterUpload
+from chibo.membership.models.upload import RosterUpload, Work
 from chibo.membership.states import Duty, Sex, Standing, StayKind
 
 __all__ = [
@@ -36,4 +36,5 @@ __all__ = [
     "Standing",
     "Stay",
     "StayKind",
+    "Work",
 ]

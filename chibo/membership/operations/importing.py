@@ -52,7 +52,10 @@ class Answers:
 
 @dataclass(slots=True)
 class Imported:
-    """Excel row numbers by what happened to them, and what deeds refused, in sentences."""
+    """Excel row numbers by what happened to them, and what deeds refused, in sentences.
+
+    ``why`` tells the refusals by row, ``refusals`` all of them for the page.
+    """
 
     new: list[int] = field(default_factory=list)
     changed: list[int] = field(default_factory=list)
@@ -60,6 +63,7 @@ class Imported:
     left: list[int] = field(default_factory=list)
     gone: list[int] = field(default_factory=list)
     refusals: list[str] = field(default_factory=list)
+    why: dict[int, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,10 +157,11 @@ def _try(row: PreviewRow, imported: Imported, act: Callable[[PreviewRow], None])
         with transaction.atomic():
             act(row)
     except DomainError as refusal:
-        imported.left.append(row.row.number)
-        imported.refusals.append(
-            _("Row %(row)d: %(refusal)s") % {"row": row.row.number, "refusal": refusal}
-        )
+        number = row.row.number
+        sentence = _("Row %(row)d: %(refusal)s") % {"row": number, "refusal": refusal}
+        imported.left.append(number)
+        imported.refusals.append(sentence)
+        imported.why[number] = sentence
         return False
     return True
 

@@ -112,14 +112,18 @@ def withdraw_roster(upload: RosterUpload, *, actor: User, at: datetime) -> None:
 
 
 def strike_out_old_uploads(*, at: datetime) -> int:
-    """Strike out the content of files nobody confirmed within a day; return how many."""
-    old = RosterUpload.objects.filter(settled_at__isnull=True, uploaded_at__lt=at - KEPT_FOR)
-    return old.update(settled_at=at, content=b"")
+    """Strike out the content of files nobody confirmed within a day; return how many.
+
+    The rows of a committee's file that were left go with it.
+    """
+    old = RosterUpload.objects.filter(uploaded_at__lt=at - KEPT_FOR, work="")
+    old.exclude(mend=b"").update(mend=b"", told=None)
+    return old.filter(settled_at__isnull=True).update(settled_at=at, content=b"")
 
 
 def settle(upload: RosterUpload, *, at: datetime) -> None:
     """Claim the file, so that it is confirmed or withdrawn once."""
-    claimed = RosterUpload.objects.filter(pk=upload.pk, settled_at__isnull=True)
+    claimed = RosterUpload.objects.filter(pk=upload.pk, settled_at__isnull=True, work="")
     if not claimed.update(settled_at=at):
         raise upload_settled()
 

@@ -1,5 +1,6 @@
 """What an uploaded roster file would change, before anybody confirms it."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from chibo.membership.models import Duty, RosterHeading, RosterUpload, Standing, Stay, StayKind
@@ -10,7 +11,7 @@ from chibo.membership.roster_file.columns import Column
 from chibo.membership.roster_file.comparing import Preview, compare
 from chibo.membership.roster_file.known_members import KnownMember
 from chibo.membership.roster_file.member_values import RosterRow, Sex
-from chibo.membership.roster_file.read_row import RosterRules
+from chibo.membership.roster_file.read_row import ReadRow, RosterRules
 from chibo.membership.roster_file.reading import (
     Choice,
     OpenedRoster,
@@ -33,11 +34,15 @@ def roster_preview(upload: RosterUpload, *, on: date) -> Preview:
 
 
 def compared(reading: RosterReading, branch: Unit, *, on: date) -> Preview:
-    """Set the rows of a file beside the roster of ``branch`` and those known elsewhere."""
+    """Set what was read of a file beside the roster of ``branch`` and those known elsewhere."""
+    return compared_rows(reading.rows, branch, on=on)
+
+
+def compared_rows(rows: Sequence[ReadRow], branch: Unit, *, on: date) -> Preview:
+    """Set rows beside the roster of ``branch`` and those known elsewhere."""
     known = known_members(branch, on=on)
     here = {int(member.member_id) for member in known}
-    elsewhere = members_elsewhere(reading.rows, here=here, branch=branch, on=on)
-    return compare(reading.rows, known, elsewhere)
+    return compare(rows, known, members_elsewhere(rows, here=here, branch=branch, on=on))
 
 
 def roster_reading(upload: RosterUpload, *, on: date) -> RosterReading:

@@ -10,8 +10,11 @@ from chibo.membership.roster_file.comparing import Preview, Verdict
 from chibo.membership.roster_file.dates import read_date
 from chibo.membership.roster_file.reading import OpenedRoster
 from chibo.membership.roster_file.workbook import Cell
+from chibo.rendering.sheet import Kind, SheetColumn, Workbook, as_xlsx
+from chibo.rendering.sheet import Sheet as SheetToWrite
 
 REASON = "Lý do chưa nhập"
+_WIDTH, _WIDTH_OF_REASON = 16, 60  # letters
 _NAME_IN_TWO = ("Họ và tên đệm", "Tên")
 DAYS = frozenset({Column.BIRTH_DATE, Column.ADMITTED_ON, Column.OFFICIAL_ON})
 
@@ -54,6 +57,20 @@ def to_mend(opened: OpenedRoster, why: Mapping[int, str]) -> ToMend:
         days=frozenset(position for position, place in enumerate(kept) if place in days),
         rows=tuple((*_cells(row.cells, kept, days), why[row.number]) for row in rows),
     )
+
+
+def mending_workbook(wanted: ToMend, *, at: datetime) -> bytes:
+    """Return the .xlsx; a text stays text whatever it begins with."""
+    last = len(wanted.headings) - 1
+    columns = tuple(
+        SheetColumn(
+            heading,
+            _WIDTH_OF_REASON if place == last else _WIDTH,
+            Kind.DATE if place in wanted.days else Kind.TEXT,
+        )
+        for place, heading in enumerate(wanted.headings)
+    )
+    return as_xlsx(Workbook((SheetToWrite("Cần sửa", columns, wanted.rows),), composed_at=at))
 
 
 def _heading(given: str, column: Column | None) -> str:

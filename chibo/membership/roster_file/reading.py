@@ -1,6 +1,6 @@
 """The whole way from an uploaded roster to rows that can be previewed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -23,6 +23,7 @@ from chibo.membership.roster_file.workbook import (
     LARGEST_UNPACKED_BYTES,
     MOST_CELLS,
     Sheet,
+    SheetRow,
     read_workbook,
 )
 
@@ -139,12 +140,18 @@ def read_roster(
         raise header_not_found(name)
     header = opened.header
     below = [(row, why_left_out(row, header)) for row in opened.sheet.rows[header.row :]]
-    rows = [read_row(row, header, on=on, rules=rules) for row, why in below if why is None]
     return RosterReading(
         opened=opened,
-        rows=with_doubles(rows),
+        rows=judged((row for row, why in below if why is None), header, on=on, rules=rules),
         left_out=tuple(left_out(row, why) for row, why in below if why is not None),
     )
+
+
+def judged(
+    rows: Iterable[SheetRow], header: Header, *, on: date, rules: RosterRules
+) -> tuple[ReadRow, ...]:
+    """Return rows of members with what is wrong or doubtful in each, and between them."""
+    return with_doubles([read_row(row, header, on=on, rules=rules) for row in rows])
 
 
 def find_headers(

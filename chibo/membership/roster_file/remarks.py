@@ -22,6 +22,9 @@ class Concern(StrEnum):
     OFFICIAL_BEFORE_ADMISSION = "official_before_admission"
     ADMITTED_BEFORE_BIRTH = "admitted_before_birth"
 
+    BRANCH_UNKNOWN = "branch_unknown"
+    BRANCH_OF_OTHERS = "branch_of_others"
+
     YEAR_SHORT = "year_short"
     DATE_WAS_NUMBER = "date_was_number"
     CARD_WAS_NUMBER = "card_was_number"
@@ -104,6 +107,13 @@ _SENTENCES: Mapping[Concern, Promise] = {
     Concern.ADMITTED_BEFORE_BIRTH: _(
         "Row %(row)d: %(column)s %(said)s lies before the birth date %(meant)s. "
         "Correct it in the file and upload it again; the other rows can still be imported."
+    ),
+    Concern.BRANCH_UNKNOWN: _(
+        "Row %(row)d: no branch below %(meant)s has the name or the code “%(said)s”. "
+        "Write it as it stands in the tree of units."
+    ),
+    Concern.BRANCH_OF_OTHERS: _(
+        "Row %(row)d: you do not keep the roster of %(said)s. Ask its secretary to enter the row."
     ),
     Concern.YEAR_SHORT: _(
         "Row %(row)d: %(column)s %(said)s has a year of two digits and is taken for %(meant)s. "

@@ -76,25 +76,51 @@ def read_workbook(
         FileTooLarge, FileEmpty, NotAWorkbook, OldWorkbookFormat, WorkbookLocked,
         WorkbookHasMacros: each sentence says what to do with the file.
     """
-    _require_a_sensible_size(data, name, largest_bytes)
-    if is_container(data):
-        checked = checked_xls(data, name, most_cells=most_cells)
-    else:
-        parts = unpacked(data, name, largest_unpacked_bytes=largest_unpacked_bytes)
-        _check_parts(parts, name, most_cells)
-        checked = packed(parts)
-        del parts
+    checked = checked_workbook(
+        data,
+        name,
+        largest_bytes=largest_bytes,
+        largest_unpacked_bytes=largest_unpacked_bytes,
+        most_cells=most_cells,
+    )
     try:
         with load_workbook(io.BytesIO(checked)) as workbook:
             sheets = tuple(_filled_sheets(workbook))
     except (CalamineError, OSError, ValueError) as broken:
         raise not_a_workbook(name) from broken
     if not sheets:
-        raise _empty(name)
+        raise empty(name)
     return sheets
 
 
-def _require_a_sensible_size(data: bytes, name: str, largest_bytes: int) -> None:
+def checked_workbook(
+    data: bytes,
+    name: str,
+    *,
+    largest_bytes: int,
+    largest_unpacked_bytes: int,
+    most_cells: int,
+) -> bytes:
+    """Return what the parser may see of the file, after all checks.
+
+    Raises:
+        FileTooLarge, FileEmpty, NotAWorkbook, OldWorkbookFormat, WorkbookLocked,
+        WorkbookHasMacros: each sentence says what to do with the file.
+    """
+    require_a_sensible_size(data, name, largest_bytes)
+    if is_container(data):
+        return checked_xls(data, name, most_cells=most_cells)
+    parts = unpacked(data, name, largest_unpacked_bytes=largest_unpacked_bytes)
+    _check_parts(parts, name, most_cells)
+    return packed(parts)
+
+
+def require_a_sensible_size(data: bytes, name: str, largest_bytes: int) -> None:
+    """Refuse a file without a byte, or with more than allowed.
+
+    Raises:
+        FileTooLarge, FileEmpty: each sentence says what to do with the file.
+    """
     if len(data) > largest_bytes:
         raise FileTooLarge(
             _(
@@ -108,7 +134,7 @@ def _require_a_sensible_size(data: bytes, name: str, largest_bytes: int) -> None
             }
         )
     if not data:
-        raise _empty(name)
+        raise empty(name)
 
 
 def _check_parts(parts: dict[str, bytes], name: str, most_cells: int) -> None:
@@ -157,7 +183,7 @@ def _content_types(parts: dict[str, bytes]) -> bytes:
     return parts.get("[Content_Types].xml", b"")
 
 
-def _empty(name: str) -> FileEmpty:
+def empty(name: str) -> FileEmpty:
     return FileEmpty(
         _("%(name)s is empty. Choose the file that holds the list of members and upload it.")
         % {"name": name}

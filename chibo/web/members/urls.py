@@ -6,6 +6,7 @@ from chibo.web.members import (
     arranging,
     arriving,
     changing,
+    committee,
     copying,
     correcting,
     helpers,
@@ -41,5 +42,14 @@ urlpatterns = [
     path("rosters/<int:upload_id>/columns/name/", arranging.name, name="name_columns"),
     path("rosters/<int:upload_id>/mend/", mending.mend, name="mend"),
     path("rosters/<int:upload_id>/confirm/", importing.confirm, name="confirm"),
+    path("rosters/<int:upload_id>/committee/", committee.committee_file, name="committee_file"),
+    path(
+        "rosters/<int:upload_id>/committee/confirm/",
+        committee.confirm_committee,
+        name="confirm_committee",
+    ),
+    path(
+        "rosters/<int:upload_id>/committee/mend/", committee.committee_mend, name="committee_mend"
+    ),
     path("rosters/<int:upload_id>/withdraw/", importing.withdraw, name="withdraw"),
 ]

@@ -4,9 +4,7 @@ from datetime import UTC, date, datetime
 
 from chibo.membership.roster_file.columns import HEADINGS, Column
 from chibo.membership.roster_file.comparing import Verdict, compare
-from chibo.membership.roster_file.mending import REASON, reasons, to_mend
-from chibo.rendering.sheet import Workbook, as_xlsx
-from chibo.web.members.mending import mending_sheet
+from chibo.membership.roster_file.mending import REASON, mending_workbook, reasons, to_mend
 from tests.membership.roster_file.workbooks import SHORT_HEADER, a_workbook, read, read_sample
 
 WRONG = ("1", "=Lê Văn An", "31/02/1956", "01030488", date(1995, 2, 3), "03/02/1996")
@@ -18,8 +16,7 @@ def mended(reading):
 
 
 def as_file(wanted):
-    at = datetime(2026, 11, 20, tzinfo=UTC)
-    return as_xlsx(Workbook((mending_sheet(wanted),), composed_at=at))
+    return mending_workbook(wanted, at=datetime(2026, 11, 20, tzinfo=UTC))
 
 
 def test_only_what_was_left_goes_out_in_the_columns_of_the_file_with_its_reason():

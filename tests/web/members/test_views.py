@@ -7,10 +7,19 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from chibo.membership.models import RosterUpload, Stay
+from chibo.membership.operations.committee_rosters import work_on_rosters
 from chibo.membership.queries.previews import roster_rules
 from chibo.membership.roster_file.reading import read_roster
 from chibo.membership.roster_file.workbook import read_workbook
-from tests.factories import EVENING, a_branch, a_committee, a_member, a_secretary, an_officer
+from tests.factories import (
+    EVENING,
+    a_branch,
+    a_committee,
+    a_member,
+    a_secretary,
+    an_administrator,
+    an_officer,
+)
 from tests.membership.roster_file.workbooks import a_workbook
 
 pytestmark = pytest.mark.django_db
@@ -240,3 +249,51 @@ def test_the_roster_page_asks_the_same_few_questions(
     # Two keep who looked, three ask who is due.
     with django_assert_num_queries(10):
         client.get(reverse("members:roster", args=[branch.pk]))
+
+
+def test_a_committee_file_goes_from_the_page_over_the_worker_into_the_branches(client, branch):
+    client.force_login(an_administrator())
+    header = ("Họ và tên", "Ngày sinh", "Số thẻ", "Chi bộ")
+    rows = (("Lê Văn An", "19/05/1970", "01030488", branch.name), ("Lê Ba", "1/1/1980", "", "?"))
+    commune = branch.parent
+
+    assert client.get(reverse("members:import", args=[commune.pk])).status_code == 200
+    page = send_file(client, commune, a_workbook(header, *rows)).url
+    waiting = client.get(page).content.decode()
+    work_on_rosters(at=EVENING)
+    shown = client.get(page).content.decode()
+    upload = RosterUpload.objects.get()
+    send(client, "members:confirm_committee", upload.pk, states="yes")
+    entering = client.get(page, headers={"HX-Request": "true"}).content.decode()
+    work_on_rosters(at=EVENING)
+    done = client.get(page).content.decode()
+    mend = client.get(reverse("members:committee_mend", args=[upload.pk]))
+
+    assert ("every 3s" in waiting, "every 3s" in shown) == (True, False)
+    assert ("every 3s" in entering, "<h1>" in entering) == (True, False)
+    assert reverse("members:committee_mend", args=[upload.pk]) in done
+    assert (mend.status_code, Stay.objects.get(branch=branch).member.full_name) == (
+        200,
+        "Lê Văn An",
+    )
+    again = send(client, "members:confirm_committee", upload.pk)
+    assert again.url == page
+
+
+def test_a_committee_file_nobody_wants_is_withdrawn(client, branch):
+    client.force_login(an_administrator())
+    page = send_file(client, branch.parent, a_workbook(("Họ và tên", "Số thẻ", "Chi bộ"))).url
+    work_on_rosters(at=EVENING)
+    upload = RosterUpload.objects.get()
+
+    assert client.get(reverse("members:preview", args=[upload.pk])).url == page
+    assert client.get(reverse("members:committee_mend", args=[upload.pk])).status_code == 404
+    assert send(client, "members:withdraw", upload.pk).url == reverse(
+        "units:detail", args=[branch.parent_id]
+    )
+
+
+def test_a_committee_file_that_is_empty_gets_one_sentence(client, branch):
+    client.force_login(an_administrator())
+
+    assert send_file(client, branch.parent, b"").status_code == 422
