@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from chibo.accounts.tasks import forget_old_sign_ins
-from chibo.membership.tasks import forget_old_looks, forget_old_uploads
+from chibo.membership.tasks import forget_old_looks, forget_old_uploads, keep_tallies
 from chibo.organization.tasks import bring_units_into_effect, check_units
 from chibo.quality.tasks import complete_cards, freeze_voted_cards
 from chibo.reporting.tasks import check_sums, refresh_months
@@ -26,6 +26,7 @@ SCHEDULE: tuple[Job, ...] = (
     Job("forget old uploads", timedelta(hours=1), forget_old_uploads.enqueue),
     Job("bring units into effect", timedelta(minutes=1), bring_units_into_effect.enqueue),
     Job("check units", timedelta(days=1), check_units.enqueue),
+    Job("keep tallies", timedelta(minutes=1), keep_tallies.enqueue),
     Job("forget old looks", timedelta(days=1), forget_old_looks.enqueue),
     Job("follow journals", timedelta(minutes=5), follow_journals.enqueue),
     Job("freeze voted cards", timedelta(minutes=5), freeze_voted_cards.enqueue),

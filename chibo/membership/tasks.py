@@ -26,3 +26,12 @@ def forget_old_looks() -> None:
 
     forgotten = forget_looks(on=day_of(now()))
     logger.info("lines of the access list forgotten: %d", forgotten)
+
+
+@task()
+def keep_tallies() -> None:
+    """Bring the counts of large parts of the tree up to date."""
+    from chibo.membership.operations.keeping_tallies import keep_tallies as keep
+
+    counted = keep(at=now())
+    logger.info("days counted: %d", counted)

@@ -2,6 +2,7 @@ from chibo.membership.change_kinds import ChangeKind
 from chibo.membership.models.change import MemberChange
 from chibo.membership.models.correction import Correction
 from chibo.membership.models.introduction import Introduction, IntroductionKind
+from chibo.membership.models.kept_tally import KeptDay, KeptTally, StayShift
 from chibo.membership.models.look import Look, LookKind
 from chibo.membership.models.member import Member
 from chibo.membership.models.post import Post, PostKind
@@ -15,6 +16,8 @@ __all__ = [
     "Duty",
     "Introduction",
     "IntroductionKind",
+    "KeptDay",
+    "KeptTally",
     "Look",
     "LookKind",
     "Member",
@@ -26,4 +29,5 @@ __all__ = [
     "Standing",
     "Stay",
     "StayKind",
+    "StayShift",
 ]

@@ -1,5 +1,6 @@
 """How many organisations and members there are in parts of the tree on a day."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
@@ -14,6 +15,12 @@ from chibo.organization.paths import STEP_DIGITS, subtree_bounds
 from chibo.organization.queries import path_of
 
 _IS_BRANCH = Q(unit__kind=UnitKind.BRANCH)
+_PEOPLE = {
+    "members": Count("pk"),
+    "official": Count("pk", filter=Q(standing=Standing.OFFICIAL)),
+    "probationary": Count("pk", filter=Q(standing=Standing.PROBATIONARY)),
+    "exempt": Count("pk", filter=Q(duty=Duty.EXEMPT)),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +71,16 @@ def tallies_right_below(above: str, *, on: date, only: str = "") -> dict[int, Ta
         committees=Count("pk", filter=~_IS_BRANCH),
         branches=Count("pk", filter=_IS_BRANCH),
     )
-    people = _by_step(
-        stays,
-        above,
-        "branch__placements__path",
-        members=Count("pk"),
-        official=Count("pk", filter=Q(standing=Standing.OFFICIAL)),
-        probationary=Count("pk", filter=Q(standing=Standing.PROBATIONARY)),
-        exempt=Count("pk", filter=Q(duty=Duty.EXEMPT)),
-    )
+    people = _by_step(stays, above, "branch__placements__path", **_PEOPLE)
     return {int(step): Tally(**counted, **people.get(step, {})) for step, counted in units.items()}
+
+
+def branch_tallies(branch_ids: Collection[int], *, on: date) -> dict[int, Tally]:
+    """Return the counts of these branches, which stand that day, by their id."""
+    home = Stay.objects.filter(in_force(on), branch__in=branch_ids, kind=StayKind.HOME)
+    rows: QuerySet[Any] = home.order_by().values("branch_id").annotate(**_PEOPLE)
+    people = {row.pop("branch_id"): row for row in rows}
+    return {pk: Tally(branches=1, **people.get(pk, {})) for pk in branch_ids}
 
 
 def _range(path: str, *, prefix: str = "") -> tuple[Q, ...]:
