@@ -8,7 +8,7 @@ from django.db.models import Max, Q
 from chibo.kernel.periods import in_force
 from chibo.kernel.statements import Statement, run
 from chibo.membership.models import KeptDay
-from chibo.membership.queries.tallies import Tally, branch_tallies, tallies_right_below
+from chibo.membership.queries.tallies import Tally, branch_tallies, tallies_of
 from chibo.organization.models import UnitEvent, UnitKind, UnitPlacement
 from chibo.organization.paths import STEP_DIGITS, subtree_bounds
 
@@ -22,16 +22,11 @@ def shown_tallies(above: str, *, on: date, only: str = "") -> Mapping[int, Tally
     Where too many units lie below, the counts that a sweep keeps for the day,
     made exact by what changed in rosters since; none while none are kept.
     """
-    if is_counted_at_once(only or above, on=on):
-        return tallies_right_below(above, on=on, only=only)
+    below = UnitPlacement.objects.filter(_below(only or above), in_force(on)).order_by()
+    rows = list(below.values_list("path", "unit__kind")[: COUNTED_AT_ONCE + 1])
+    if len(rows) <= COUNTED_AT_ONCE:
+        return tallies_of(rows, above, on=on, only=only)
     return _kept(above, on=on, only=only) if is_kept(on) else None
-
-
-def is_counted_at_once(path: str, *, on: date) -> bool:
-    """Whether few enough units stood at and below the path."""
-    below = _below(path) & in_force(on)
-    found = UnitPlacement.objects.filter(below).order_by()
-    return found.values("pk")[: COUNTED_AT_ONCE + 1].count() <= COUNTED_AT_ONCE
 
 
 def is_kept(on: date) -> bool:

@@ -73,7 +73,7 @@ def test_the_page_of_a_committee_asks_the_same_few_questions(
     client.force_login(officer)
 
     # One for the units below, two for their counts with all below them, two for the ages.
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(11):
         client.get(reverse("units:detail", args=[commune.pk]))
 
 

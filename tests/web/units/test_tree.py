@@ -66,7 +66,7 @@ def test_many_roots_are_told_with_their_counts_in_as_few_questions_as_one(
     provinces = [a_committee(f"Tỉnh {number}") for number in range(6)]
     a_member(a_branch("Chi bộ 1", under=a_committee("Xã", under=provinces[0])))
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         told = shown(client)
 
     assert [tally.members for tally in told.values()] == [1, 0, 0, 0, 0, 0]
@@ -172,5 +172,5 @@ def test_a_level_asks_the_same_few_questions(client, admin, django_assert_num_qu
     for one in range(number):
         a_member(a_branch(f"Chi bộ {one}", under=commune))
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         client.get(below(commune))
