@@ -10,6 +10,7 @@ from chibo.membership.tasks import (
     forget_old_looks,
     forget_old_traces,
     forget_old_uploads,
+    keep_tallies,
     work_on_committee_rosters,
 )
 from chibo.organization.tasks import bring_units_into_effect, check_units
@@ -33,6 +34,7 @@ SCHEDULE: tuple[Job, ...] = (
     Job("work on rosters", timedelta(minutes=1), work_on_committee_rosters.enqueue),
     Job("bring units into effect", timedelta(minutes=1), bring_units_into_effect.enqueue),
     Job("check units", timedelta(days=1), check_units.enqueue),
+    Job("keep tallies", timedelta(minutes=1), keep_tallies.enqueue),
     Job("forget old looks", timedelta(days=1), forget_old_looks.enqueue),
     Job("forget old traces", timedelta(days=1), forget_old_traces.enqueue),
     Job("forget sent forms", timedelta(days=1), forget_sent_forms.enqueue),

@@ -44,3 +44,12 @@ def work_on_committee_rosters() -> None:
 
     done = work_on_rosters(at=now())
     logger.info("roster files of committees worked on: %d", done)
+
+
+@task()
+def keep_tallies() -> None:
+    """Bring the counts of large parts of the tree up to date."""
+    from chibo.membership.operations.keeping_tallies import keep_tallies as keep
+
+    counted = keep(at=now())
+    logger.info("days counted: %d", counted)

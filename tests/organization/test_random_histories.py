@@ -14,6 +14,8 @@ from chibo.environment import read_environment
 from chibo.kernel.errors import DomainError
 from chibo.kernel.periods import in_force
 from chibo.membership.models import Stay
+from chibo.membership.operations.keeping_tallies import keep_tallies, want_tallies
+from chibo.membership.queries.kept_tallies import shown_tallies
 from chibo.membership.queries.tallies import Tally, tallies_right_below
 from chibo.organization.models import Unit, UnitEvent, UnitKind, UnitPlacement
 from chibo.organization.operations.coming_into_effect import bring_into_effect, copy_standing
@@ -113,6 +115,15 @@ def check_the_sums(on, placed):
         assert whole == sum(parts.values(), start=own[row.unit_id])
 
 
+def check_what_was_kept(on, *, at):
+    """Kept before and brought up to date, the counts are what counting anew gives."""
+    keep_tallies(at=at)
+    for path in ["", *UnitPlacement.objects.filter(in_force(on)).values_list("path", flat=True)]:
+        with pytest.MonkeyPatch.context() as patched:
+            patched.setattr("chibo.membership.queries.kept_tallies.COUNTED_AT_ONCE", 0)
+            assert shown_tallies(path, on=on) == tallies_right_below(path, on=on)
+
+
 def check_the_copies():
     """Nothing is left to do: writing every copy anew changes none."""
     bring_into_effect(at=EVENING + timedelta(days=DAYS))
@@ -137,6 +148,9 @@ def test_after_any_sequence_of_changes_every_day_is_whole(db, sequence):
         grown()
         PEOPLE[:] = sorted(Stay.objects.values_list("member_id", flat=True))
         told = {"actor": an_administrator(), "at": EVENING}
+        for on in (FIRST, LAST):
+            want_tallies(on, at=EVENING)
+        keep_tallies(at=EVENING)
         for deed in sequence:
             try:
                 with transaction.atomic():
@@ -148,6 +162,7 @@ def test_after_any_sequence_of_changes_every_day_is_whole(db, sequence):
             placed = check_the_tree(on)
             check_the_people(on, placed)
             if number in {0, DAYS}:
+                check_what_was_kept(on, at=told["at"])
                 check_the_sums(on, placed)
         check_the_copies()
         transaction.set_rollback(True)

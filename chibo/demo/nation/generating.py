@@ -83,6 +83,7 @@ def generate_nation(*, branches: int, seed: int, today: date, say: Callable[[str
             has_own_pin=True,
             draw=lambda: next(codes),
         )
+        say(_("Lives and names are invented"))
         with indexes_set_aside(*_LOADED):
             units = list(UnitMaker(luck, plan).units())
             _load_units(units, at_eight(today))

@@ -60,6 +60,8 @@ def indexes_set_aside(*loaded: type[models.Model]) -> Iterator[None]:
     constraints, indexes = _constraints(tables), _indexes(tables)
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        for table in tables:
+            cursor.execute(f"ALTER TABLE {_quoted(table)} DISABLE TRIGGER USER")
         for table, name, _definition in constraints:
             cursor.execute(f"ALTER TABLE {_quoted(table)} DROP CONSTRAINT {_quoted(name)}")
         for name, _definition in indexes:
@@ -72,6 +74,8 @@ def indexes_set_aside(*loaded: type[models.Model]) -> Iterator[None]:
         for table, name, definition in constraints:
             named = f"ADD CONSTRAINT {_quoted(name)} {definition}"
             cursor.execute(f"ALTER TABLE {_quoted(table)} {named}")
+        for table in tables:
+            cursor.execute(f"ALTER TABLE {_quoted(table)} ENABLE TRIGGER USER")
 
 
 def _constraints(tables: Sequence[str]) -> list[tuple[str, str, str]]:

@@ -3,6 +3,7 @@ from chibo.membership.models.change import MemberChange
 from chibo.membership.models.correction import Correction
 from chibo.membership.models.helping import Helping
 from chibo.membership.models.introduction import Introduction, IntroductionKind
+from chibo.membership.models.kept_tally import KeptDay, KeptTally, StayShift
 from chibo.membership.models.look import Look, LookKind
 from chibo.membership.models.member import Member
 from chibo.membership.models.office import Office, OfficeKind
@@ -20,6 +21,8 @@ __all__ = [
     "Helping",
     "Introduction",
     "IntroductionKind",
+    "KeptDay",
+    "KeptTally",
     "Look",
     "LookKind",
     "Member",
@@ -36,5 +39,6 @@ __all__ = [
     "Standing",
     "Stay",
     "StayKind",
+    "StayShift",
     "Work",
 ]

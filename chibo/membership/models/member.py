@@ -19,13 +19,13 @@ class Member(models.Model):
         User, verbose_name=_("account"), on_delete=models.PROTECT, related_name="member", null=True
     )
     full_name = models.CharField(_("full name"), max_length=120)
-    search_key = models.CharField(max_length=120, db_index=True, editable=False)
-    name_order = models.CharField(max_length=300, db_index=True, editable=False)
+    search_key = models.CharField(max_length=120, editable=False)
+    name_order = models.CharField(max_length=300, editable=False)
     sex = models.CharField(_("sex"), max_length=10, choices=Sex.choices, blank=True)
     birth_date = models.DateField(_("birth date"), null=True)
     ethnic_group = models.CharField(_("ethnic group"), max_length=40, blank=True)
     home_place = models.CharField(_("home place"), max_length=200, blank=True)
-    card_number = models.CharField(_("card number"), max_length=12, blank=True, db_index=True)
+    card_number = models.CharField(_("card number"), max_length=12, blank=True)
     admitted_on = models.DateField(_("admitted on"), null=True)
     ceremony_on = models.DateField(
         _("ceremony of admission on"),
@@ -40,6 +40,13 @@ class Member(models.Model):
     class Meta:
         verbose_name = _("member")
         verbose_name_plural = _("members")
+        indexes = [
+            # For names that begin so, in any collation; order matters within a branch only.
+            models.Index(
+                fields=["search_key"], name="members_by_name", opclasses=["varchar_pattern_ops"]
+            ),
+            models.Index(fields=["card_number"], name="members_by_card"),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["card_number"],

@@ -22,7 +22,7 @@ class Stay(models.Model):
     """
 
     member = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="stays")
-    branch = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="stays")
+    branch = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="stays", db_index=False)
     kind = models.CharField(max_length=20, choices=StayKind.choices, default=StayKind.HOME)
     standing = models.CharField(_("standing"), max_length=20, choices=Standing.choices)
     duty = models.CharField(_("duty"), max_length=24, choices=Duty.choices, default=Duty.ACTIVE)
@@ -35,10 +35,10 @@ class Stay(models.Model):
     valid_from = models.DateField(_("valid from"))
     valid_until = models.DateField(_("valid until"), null=True)
     begun_by = models.ForeignKey(
-        UnitEvent, on_delete=models.PROTECT, related_name="stays_begun", null=True
+        UnitEvent, on_delete=models.PROTECT, related_name="stays_begun", null=True, db_index=False
     )
     ended_by = models.ForeignKey(
-        UnitEvent, on_delete=models.PROTECT, related_name="stays_ended", null=True
+        UnitEvent, on_delete=models.PROTECT, related_name="stays_ended", null=True, db_index=False
     )
     would_end = models.DateField(null=True)
 
@@ -54,7 +54,16 @@ class Stay(models.Model):
                 name="one_home_branch_per_member",
             ),
         ]
-        indexes = [models.Index(fields=["branch", "valid_from"])]
+        # Few stays begin or end with their branch: an index of all would be one of nothing.
+        indexes = [
+            models.Index(fields=["branch", "valid_from"]),
+            models.Index(
+                fields=["begun_by"], condition=Q(begun_by__isnull=False), name="stays_by_begin"
+            ),
+            models.Index(
+                fields=["ended_by"], condition=Q(ended_by__isnull=False), name="stays_by_end"
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.member_id} in {self.branch_id} from {self.valid_from}"

@@ -1,5 +1,7 @@
 """How many organisations and members there are in parts of the tree on a day."""
 
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
@@ -13,7 +15,12 @@ from chibo.organization.models import Unit, UnitKind, UnitPlacement
 from chibo.organization.paths import STEP_DIGITS, subtree_bounds
 from chibo.organization.queries import path_of
 
-_IS_BRANCH = Q(unit__kind=UnitKind.BRANCH)
+_PEOPLE = {
+    "members": Count("pk"),
+    "official": Count("pk", filter=Q(standing=Standing.OFFICIAL)),
+    "probationary": Count("pk", filter=Q(standing=Standing.PROBATIONARY)),
+    "exempt": Count("pk", filter=Q(duty=Duty.EXEMPT)),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,29 +58,35 @@ def tallies_right_below(above: str, *, on: date, only: str = "") -> dict[int, Ta
     of paths, told apart by one step. ``only`` narrows them to one subtree.
     """
     places = UnitPlacement.objects.filter(in_force(on), *_range(only or above))
+    rows = places.order_by().values_list("path", "unit__kind")
+    return tallies_of(rows.iterator(), above, on=on, only=only)
+
+
+def tallies_of(
+    places: Iterable[tuple[str, str]], above: str, *, on: date, only: str = ""
+) -> dict[int, Tally]:
+    """Return the counts where paths and kinds of the units at and below are known."""
     stays = Stay.objects.filter(
         in_force(on),
         in_force(on, prefix="branch__placements__"),
         *_range(only or above, prefix="branch__placements__"),
         kind=StayKind.HOME,
     )
-    units = _by_step(
-        places.exclude(path=above),
-        above,
-        "path",
-        committees=Count("pk", filter=~_IS_BRANCH),
-        branches=Count("pk", filter=_IS_BRANCH),
-    )
-    people = _by_step(
-        stays,
-        above,
-        "branch__placements__path",
-        members=Count("pk"),
-        official=Count("pk", filter=Q(standing=Standing.OFFICIAL)),
-        probationary=Count("pk", filter=Q(standing=Standing.PROBATIONARY)),
-        exempt=Count("pk", filter=Q(duty=Duty.EXEMPT)),
-    )
+    units: dict[str, Counter[str]] = defaultdict(Counter)
+    for path, kind in places:
+        if path != above:
+            step = path[len(above) : len(above) + STEP_DIGITS]
+            units[step]["branches" if kind == UnitKind.BRANCH else "committees"] += 1
+    people = _by_step(stays, above, "branch__placements__path", **_PEOPLE)
     return {int(step): Tally(**counted, **people.get(step, {})) for step, counted in units.items()}
+
+
+def branch_tallies(branch_ids: Collection[int], *, on: date) -> dict[int, Tally]:
+    """Return the counts of these branches, which stand that day, by their id."""
+    home = Stay.objects.filter(in_force(on), branch__in=branch_ids, kind=StayKind.HOME)
+    rows: QuerySet[Any] = home.order_by().values("branch_id").annotate(**_PEOPLE)
+    people = {row.pop("branch_id"): row for row in rows}
+    return {pk: Tally(branches=1, **people.get(pk, {})) for pk in branch_ids}
 
 
 def _range(path: str, *, prefix: str = "") -> tuple[Q, ...]:

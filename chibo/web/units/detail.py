@@ -1,5 +1,6 @@
 """One unit that exists for a person, as it stands today."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from django.contrib.auth.decorators import login_required
@@ -11,6 +12,7 @@ from django.views.decorators.http import require_GET
 from chibo.kernel.permissions import may
 from chibo.membership.post_groups import highest_first
 from chibo.membership.queries.ages import AgeBand, age_structure
+from chibo.membership.queries.kept_tallies import COUNTED_AT_ONCE
 from chibo.membership.queries.posts import posts_in
 from chibo.membership.queries.rosters import roster_counts
 from chibo.membership.queries.visible import visible_rosters, visible_units
@@ -19,7 +21,7 @@ from chibo.organization.paths import ancestor_ids
 from chibo.organization.queries import placement_of
 from chibo.web.http import SignedInRequest, today
 from chibo.web.units.kinds import kinds_for
-from chibo.web.units.nodes import nodes_below
+from chibo.web.units.nodes import Node, nodes_below
 
 
 def _figures(request: SignedInRequest, unit: Unit) -> list[dict[str, object]]:
@@ -48,14 +50,16 @@ def unit_detail(request: SignedInRequest, unit_id: int) -> HttpResponse:
     unit = get_object_or_404(seen, pk=unit_id)
     placement = placement_of(unit.pk, on=on)
     above = ancestor_ids(placement.path)[:-1] if placement else []
+    below = placement if not unit.is_branch else None
+    nodes = nodes_below(below, on=on) if below else []
     context = {
         "unit": unit,
         "above": seen.filter(pk__in=above).order_by("path"),
-        "nodes": nodes_below(placement, on=on) if placement and not unit.is_branch else [],
+        "nodes": nodes,
         "posts": highest_first(posts_in(unit, on=on)),
         "figures": _figures(request, unit) if unit.is_branch else [],
         "on": on,
-        "ages": _ages(unit, on) if not unit.is_branch and placement else None,
+        "ages": _ages(unit, on) if below and _has_ages(nodes) else None,
         "is_ended": unit.has_ended(on=on),
         "may_change": _may_change(request, unit, on),
         "sees_offices": not unit.is_branch
@@ -68,6 +72,13 @@ def unit_detail(request: SignedInRequest, unit_id: int) -> HttpResponse:
 def _may_change(request: SignedInRequest, unit: Unit, on: date) -> bool:
     kinds = kinds_for(unit, on=on)
     return any(may(request.user, kind.permission, unit, on=on) for kind in kinds)
+
+
+def _has_ages(nodes: Sequence[Node]) -> bool:
+    """Whether few enough stand below to ask each birth date; of a province it is too much."""
+    tallies = [node.tally for node in nodes if node.tally]
+    units = sum(tally.committees + tally.branches for tally in tallies)
+    return len(tallies) == len(nodes) and units <= COUNTED_AT_ONCE
 
 
 def _ages(unit: Unit, on: date) -> list[dict[str, object]]:

@@ -1,5 +1,6 @@
 """One unit of the tree as it is shown: its counts, and the way to what stands below it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
@@ -7,7 +8,8 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from chibo.kernel.periods import in_force
-from chibo.membership.queries.tallies import Tally, tallies_right_below
+from chibo.membership.queries.kept_tallies import shown_tallies
+from chibo.membership.queries.tallies import Tally
 from chibo.organization.models import UnitPlacement
 
 
@@ -29,11 +31,19 @@ class Node:
 
 
 def nodes_below(above: UnitPlacement, *, on: date) -> list[Node]:
-    """Return the units right below one that day, in order of name; three questions."""
+    """Return the units right below one that day, in order of name.
+
+    A few questions whatever their number. Their tallies are none where too many
+    stand below to be counted at once and nothing is kept for the day.
+    """
     standing = UnitPlacement.objects.filter(in_force(on), parent=above.unit_id)
     rows = standing.select_related("unit").order_by("search_key", "pk")
-    tallies = tallies_right_below(above.path, on=on)
-    return [shown_node(row, tallies.get(row.unit_id, Tally()), on) for row in rows]
+    tallies = shown_tallies(above.path, on=on)
+    return [shown_node(row, told_of(row, tallies), on) for row in rows]
+
+
+def told_of(row: UnitPlacement, tallies: Mapping[int, Tally] | None) -> Tally | None:
+    return None if tallies is None else tallies.get(row.unit_id, Tally())
 
 
 def shown_node(row: UnitPlacement, tally: Tally | None, on: date, *, where: str = "") -> Node:

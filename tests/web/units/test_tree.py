@@ -3,6 +3,8 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from chibo.membership.operations.keeping_tallies import keep_tallies
+from chibo.membership.queries.tallies import Tally
 from chibo.organization.operations.describing import rename_unit
 from chibo.organization.operations.ending import merge_into
 from chibo.organization.operations.placing import move_unit
@@ -58,13 +60,34 @@ def test_every_level_tells_its_counts_with_all_that_is_below_it(client, admin):
     assert first + second == type(root)(0, 2, 3, 2, 1, 1)
 
 
-def test_many_roots_are_told_without_counts_and_open_to_them(client, admin):
+def test_many_roots_are_told_with_their_counts_in_as_few_questions_as_one(
+    client, admin, django_assert_num_queries
+):
     provinces = [a_committee(f"Tỉnh {number}") for number in range(6)]
     a_member(a_branch("Chi bộ 1", under=a_committee("Xã", under=provinces[0])))
 
-    assert set(shown(client).values()) == {None}
-    assert "units/" in page(client)
-    assert shown(client, below(provinces[0]))["Xã"].members == 1
+    with django_assert_num_queries(6):
+        told = shown(client)
+
+    assert [tally.members for tally in told.values()] == [1, 0, 0, 0, 0, 0]
+
+
+def test_a_large_part_is_shown_without_counts_until_a_sweep_has_kept_them(
+    client, admin, monkeypatch
+):
+    monkeypatch.setattr("chibo.membership.queries.kept_tallies.COUNTED_AT_ONCE", 1)
+    province = a_committee("Tỉnh")
+    a_member(a_branch("Chi bộ 1", under=a_committee("Xã", under=province)))
+
+    awaited, words = shown(client), page(client)
+    keep_tallies(at=EVENING)
+    kept = shown(client)
+
+    assert awaited == {"Tỉnh": None}
+    assert "đang được đếm" in words
+    assert kept["Tỉnh"] == Tally(2, 1, 1, 1, 0, 0)
+    assert "đang được đếm" not in page(client)
+    assert shown(client, below(province))["Xã"].members == 1
 
 
 def test_the_tree_stands_as_on_the_day_in_the_address(client, admin):
@@ -131,6 +154,16 @@ def test_a_secretary_sees_the_own_branch_only(client):
     client.force_login(a_secretary(branch))
 
     assert list(shown(client)) == ["Chi bộ 1"]
+
+
+def test_members_are_found_by_name_beside_the_units_and_lead_to_their_record(client, admin):
+    member = a_member(a_branch("Chi bộ 1"), "Lê Thị Hoa")
+
+    found = page(client, q="le thi")
+
+    assert reverse("members:record", args=[member.pk]) in found
+    assert "Lê Thị Hoa" in found
+    assert "Lê Thị Hoa" not in page(client, q="le thi", on="2025-07-01")
 
 
 @pytest.mark.parametrize("number", [1, 3])

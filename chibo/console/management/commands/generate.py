@@ -1,5 +1,6 @@
 """``chibo generate``: fill an empty PostgreSQL database with a country of any size."""
 
+import gc
 from datetime import date
 from time import monotonic
 from typing import Any
@@ -37,6 +38,7 @@ class Command(BaseCommand):
 
         if branches < 1:
             raise CommandError(_("A country has at least one branch."))
+        gc.disable()  # much is made, nothing of it goes in circles, and the process ends soon
         day = today or day_of(timezone.now())
         try:
             made = generate_nation(branches=branches, seed=seed, today=day, say=say)
