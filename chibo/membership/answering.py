@@ -28,6 +28,8 @@ def members_answered_for(actor: User, members: Iterable[Member], *, on: date) ->
     of an officer of the committee above who belongs to the branch. Nobody
     gives the own account a PIN; the owner changes it.
 
+    A delegated post gives no PINs.
+
     Asks the database four times, however many the members.
     """
     others = [member for member in members if member.user_id != actor.pk]
@@ -39,7 +41,7 @@ def members_answered_for(actor: User, members: Iterable[Member], *, on: date) ->
     others = [m for m in others if m.user is None or not m.user.is_administrator]
     homes, posts = _homes(others, on), _posts(others, on)
     units = {*homes.values(), *(unit_id for held in posts.values() for unit_id, _kind in held)}
-    led = {pk for pk in units if not mine.kinds_in(pk).isdisjoint(LEADS)}
+    led = {pk for pk in units if not mine.own_kinds_in(pk).isdisjoint(LEADS)}
     over = _units_below(mine, units, on)
     return [
         member
@@ -93,7 +95,7 @@ def _answers_for_members_of(actor: User, unit_id: int | None, on: date) -> bool:
     if unit_id is None:
         return False
     mine = rights_of(actor, on=on)
-    leads = not mine.kinds_in(unit_id).isdisjoint(LEADS)
+    leads = not mine.own_kinds_in(unit_id).isdisjoint(LEADS)
     return leads or bool(_units_below(mine, {unit_id}, on))
 
 

@@ -47,6 +47,14 @@ class HelpingEnded(DomainError):
     """The helper was revoked already, or the days are over."""
 
 
+class DelegateNotTaken(DomainError):
+    """This person cannot lead the branch in these days."""
+
+
+class DelegationEnded(DomainError):
+    """The delegation was taken back already, or its days are over."""
+
+
 class UploadSettled(DomainError):
     """The uploaded file was confirmed or withdrawn already."""
 

@@ -12,6 +12,7 @@ from chibo.audit.models import AuditEntry
 from chibo.kernel.personal_data import Column, Person, PersonalData, Whose, keep_personal_data
 from chibo.membership.models import (
     Correction,
+    Delegation,
     Helping,
     Introduction,
     Look,
@@ -175,6 +176,19 @@ keep_personal_data(
         kept=_IN_THE_ARCHIVE,
         without=("id",),
         beside=("given_by",),
+    )
+)
+keep_personal_data(
+    PersonalData(
+        Delegation,
+        "member",
+        Whose.MEMBER,
+        _("Days on which you led in place of the secretary"),
+        _("So that rights in the program follow posts."),
+        (Column("post__unit__name", _("unit")), _FROM, _UNTIL, Column("reason")),
+        kept=_IN_THE_ARCHIVE,
+        without=("id", "post"),
+        beside=("given_by", "taken_back_by"),
     )
 )
 keep_personal_data(

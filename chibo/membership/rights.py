@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from django.utils.translation import gettext
+
 from chibo.accounts.models import User
 from chibo.kernel.statements import Statement, run
 from chibo.membership.models.office import OfficeKind
@@ -16,18 +18,24 @@ from chibo.organization.models import UnitKind
 
 @dataclass(frozen=True, slots=True)
 class HeldPost:
-    """One post on the day asked for; ``path`` is where its unit stood that day."""
+    """One post on the day asked for; ``path`` is where its unit stood that day.
+
+    A delegated one is the secretary's, led while the secretary is away.
+    """
 
     kind: str
     unit_id: int
     path: str
     title: str
     is_of_a_branch: bool
+    is_delegated: bool = False
 
     @property
     def label(self) -> str:
         """The post without its unit, as people say it of somebody they know."""
-        label = post_title(self.kind, is_of_a_branch=self.is_of_a_branch)
+        label = gettext("in place of the secretary")
+        if not self.is_delegated:
+            label = post_title(self.kind, is_of_a_branch=self.is_of_a_branch)
         return label[:1].upper() + label[1:]
 
 
@@ -100,6 +108,11 @@ class Rights:
         own = {post.kind for post in self.posts if post.unit_id == unit_id}
         return frozenset(own | {kind for kind, ended in self.taken_over if ended == unit_id})
 
+    def own_kinds_in(self, unit_id: int) -> frozenset[str]:
+        """Return the kinds of posts held in the unit, without what was delegated."""
+        held = (post for post in self.posts if not post.is_delegated)
+        return frozenset(post.kind for post in held if post.unit_id == unit_id)
+
     def stands_above(self, path: str) -> bool:
         """Whether a post is held in a unit strictly above the one at ``path``."""
         return any(path.startswith(p.path) and path != p.path for p in self.posts if p.path)
@@ -138,9 +151,9 @@ def post_line(actor: User, on: date) -> str:
     return "; ".join(held.title for held in rights_of(actor, on=on).held)
 
 
-# One statement, since every request asks it: a row for each branch belonged to, one for each
-# post and office with the place of its unit on that day, and one without a place for each unit
-# that the unit of a post took over; last, who is helped by whom while both are of one branch.
+# One statement, since every request asks it: a row for each branch belonged to, one for each post,
+# office and delegated post with the place of its unit on that day, and one without a place for
+# each unit that the unit of a post took over; last, who helps whom while both are of one branch.
 _HELD = """
 SELECT me.user_id, stay.member_id, stay.branch_id, 'home', '', '', '', ''
 FROM membership_member me JOIN membership_stay stay ON stay.member_id = me.id
@@ -170,6 +183,21 @@ LEFT JOIN organization_unitplacement placed ON placed.unit_id = office.unit_id
   AND placed.valid_from <= %(on)s AND (placed.valid_until IS NULL OR placed.valid_until > %(on)s)
 WHERE me.user_id IN ({users}) AND office.valid_from <= %(on)s
   AND (office.valid_until IS NULL OR office.valid_until > %(on)s)
+UNION ALL
+SELECT me.user_id, me.id, post.unit_id, 'delegated', post.kind, '', unit.short_name,
+  COALESCE(placed.path, '')
+FROM membership_member me JOIN membership_delegation given ON given.member_id = me.id
+JOIN membership_post post ON post.id = given.post_id AND post.valid_from <= %(on)s
+  AND (post.valid_until IS NULL OR post.valid_until > %(on)s)
+JOIN organization_unit unit ON unit.id = post.unit_id
+LEFT JOIN organization_unitplacement placed ON placed.unit_id = post.unit_id
+  AND placed.valid_from <= %(on)s AND (placed.valid_until IS NULL OR placed.valid_until > %(on)s)
+WHERE me.user_id IN ({users}) AND given.valid_from <= %(on)s AND given.valid_until > %(on)s
+  AND EXISTS (
+    SELECT 1 FROM membership_post own
+    WHERE own.member_id = me.id AND own.unit_id = post.unit_id
+      AND own.kind IN ('deputy', 'committee') AND own.valid_from <= %(on)s
+      AND (own.valid_until IS NULL OR own.valid_until > %(on)s))
 UNION ALL
 SELECT me.user_id, me.id, other.id, CASE WHEN me.id = given.helper_id THEN 'helps' ELSE 'helped by'
   END, '', '', other.full_name, CAST(given.valid_until AS TEXT)
@@ -202,10 +230,11 @@ def _rights(rows: Iterable[tuple[Any, ...]]) -> Rights:
     for member_id, unit_id, how, *what in rows:
         told[how].append((member_id, unit_id, *what))
     posts = [_post(unit_id, *what) for _member, unit_id, *what in told["post"]]
+    posts += [_delegated(unit_id, *what) for _member, unit_id, *what in told["delegated"]]
     offices = [_office(unit_id, *what) for _member, unit_id, *what in told["office"]]
     return Rights(
         member_id=told["home"][0][0] if told["home"] else None,
-        posts=tuple(sorted(posts, key=lambda post: post.path)),
+        posts=tuple(sorted(posts, key=lambda post: (post.path, post.is_delegated))),
         branch_ids=frozenset(unit_id for _member, unit_id, *_what in told["home"]),
         taken_over=frozenset((kind, unit_id) for _m, unit_id, kind, *_what in told["taken over"]),
         helps=_help(told["helps"]),
@@ -223,6 +252,11 @@ def _post(unit_id: int, kind: str, unit_kind: str, short_name: str, path: str) -
     is_of_a_branch = unit_kind == UnitKind.BRANCH
     title = f"{post_title(kind, is_of_a_branch=is_of_a_branch)} {short_name}"
     return HeldPost(kind, unit_id, path, title, is_of_a_branch)
+
+
+def _delegated(unit_id: int, kind: str, _unit_kind: str, short_name: str, path: str) -> HeldPost:
+    title = f"{gettext('in place of the secretary')} {short_name}"
+    return HeldPost(kind, unit_id, path, title, is_of_a_branch=True, is_delegated=True)
 
 
 def _office(unit_id: int, kind: str, _unit_kind: str, short_name: str, path: str) -> HeldOffice:

@@ -35,6 +35,15 @@ def holds_post(kinds: Collection[str]) -> Rule:
     return Rule(holds)
 
 
+def holds_own_post(kinds: Collection[str]) -> Rule:
+    """As `holds_post`, without what was delegated to the actor."""
+
+    def holds(actor: User, subject: Any, on: date) -> bool:
+        return bool(rights_of(actor, on=on).own_kinds_in(subject.unit_id) & set(kinds))
+
+    return Rule(holds)
+
+
 def _path_of(subject: Any, on: date) -> str:
     """Where the subject's unit stood that day; after its end where its heir stands.
 
@@ -198,10 +207,15 @@ allow(
     | is_administrator,
 )
 allow("membership.make_administrator", administers_from_above & is_about_a_committee)
+allow("membership.delegate", holds_own_post({PostKind.SECRETARY}))
+allow(
+    "membership.take_back_delegation",
+    holds_own_post({PostKind.SECRETARY}) | holds_post_above(WORKS_FOR_A_COMMITTEE),
+)
 allow("membership.name_helper", is_oneself | leads_the_branch)
 allow("membership.act_for", helps_the_member)  # asked about a member
 allow("membership.give_account", answers_for_the_member)
 allow(
     "membership.keep_accounts",
-    leads_the_branch | holds_post_above(WORKS_FOR_A_COMMITTEE) | administers_from_above,
+    holds_own_post(LEADS) | holds_post_above(WORKS_FOR_A_COMMITTEE) | administers_from_above,
 )

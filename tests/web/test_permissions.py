@@ -13,6 +13,7 @@ from chibo.accounts.models import GivenPin, Way
 from chibo.accounts.operations.devices import remember_device
 from chibo.membership.models import (
     Correction,
+    Delegation,
     Helping,
     Introduction,
     IntroductionKind,
@@ -121,6 +122,14 @@ def world():
         valid_until=date(2027, 1, 1),
         given_by=people["member"],
     )
+    delegation = Delegation.objects.create(
+        post=secretary.member.posts.get(),
+        member=people["member"].member,
+        valid_from=LONG_AGO,
+        valid_until=date(2027, 1, 1),
+        reason="Đi công tác",
+        given_by=secretary,
+    )
     meeting = a_meeting_today(branch, people["secretary"])
     paper = a_paper(meeting, people["secretary"])
     card = a_card_under_review(meeting, committee=commune)
@@ -169,6 +178,7 @@ def world():
         "person": {"member_id": people["member"].member.pk},
         "letter": {"letter_id": letter.pk},
         "correction": {"correction_id": correction.pk},
+        "delegation": {"delegation_id": delegation.pk},
         "help": {"helping_id": helping.pk},
         "helped": {"member_id": people["member"].member.pk},
         "helped at": {"meeting_id": meeting.pk, "member_id": people["member"].member.pk},

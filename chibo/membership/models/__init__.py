@@ -1,6 +1,7 @@
 from chibo.membership.change_kinds import ChangeKind
 from chibo.membership.models.change import MemberChange
 from chibo.membership.models.correction import Correction
+from chibo.membership.models.delegation import Delegation
 from chibo.membership.models.helping import Helping
 from chibo.membership.models.introduction import Introduction, IntroductionKind
 from chibo.membership.models.kept_tally import KeptDay, KeptTally, StayShift
@@ -17,6 +18,7 @@ from chibo.membership.states import Duty, Sex, Standing, StayKind
 __all__ = [
     "ChangeKind",
     "Correction",
+    "Delegation",
     "Duty",
     "Helping",
     "Introduction",

@@ -9,7 +9,7 @@ from chibo.meetings.lifecycle import HELD
 from chibo.meetings.models import Meeting
 from chibo.meetings.queries.journal import meeting_state
 from chibo.membership.models import PostKind
-from chibo.membership.post_groups import LEADS
+from chibo.membership.post_groups import COMMITTEE_POSTS, LEADS
 from chibo.membership.queries.posts import posts_in
 from chibo.organization.models import Unit
 from chibo.records.composing import words
@@ -35,7 +35,7 @@ def resolution_draft(
 ) -> ResolutionDraft:
     """Return the resolution as it would be printed now.
 
-    ``signer`` signs where that person leads the branch, otherwise the secretary.
+    ``signer`` signs where that person sits in the committee, otherwise the secretary.
     """
     meeting = Meeting.objects.select_related("branch").get(pk=resolution.meeting_id)
     told = state or meeting_state(meeting)
@@ -87,10 +87,11 @@ def _result(task: Task, on: date) -> str:
 
 
 def _signatory(branch: Unit, *, on: date, signer: User | None) -> Signatory:
-    held = [post for post in posts_in(branch, on=on) if post.kind in LEADS]
-    held.sort(key=lambda post: LEADS.index(PostKind(post.kind)))
+    """Whoever really signs, with the own post; a delegate of the secretary too."""
+    held = [post for post in posts_in(branch, on=on) if post.kind in COMMITTEE_POSTS]
+    held.sort(key=lambda post: COMMITTEE_POSTS.index(PostKind(post.kind)))
     own = (post for post in held if signer is not None and post.member.user_id == signer.pk)
-    post = next(own, held[0] if held else None)
+    post = next(own, next((post for post in held if post.kind in LEADS), None))
     return Signatory(
         authority=rule_in_force(SIGNING_AUTHORITY, branch, on=on),
         post=POSTS[post.kind] if post else POSTS[PostKind.SECRETARY],

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from chibo.web.accounts import deeds, devices, offices, recovering, slips, who_may
+from chibo.web.accounts import deeds, delegations, devices, offices, recovering, slips, who_may
 
 app_name = "accounts"
 urlpatterns = [
@@ -16,6 +16,13 @@ urlpatterns = [
     path("units/<int:unit_id>/offices/", offices.offices, name="offices"),
     path("units/<int:unit_id>/offices/give/", offices.give, name="give_office"),
     path("offices/<int:office_id>/end/", offices.end, name="end_office"),
+    path("units/<int:unit_id>/away/", delegations.delegations, name="delegations"),
+    path("units/<int:unit_id>/away/delegate/", delegations.give, name="delegate"),
+    path(
+        "delegations/<int:delegation_id>/take-back/",
+        delegations.take_back,
+        name="take_back_delegation",
+    ),
     path("units/<int:unit_id>/deeds/", deeds.deeds, name="deeds"),
     path("account/new-pin/seen/", recovering.seen_by_owner, name="seen"),
     path("account/new-pin/<int:given_id>/seen/", recovering.seen_above, name="seen_above"),

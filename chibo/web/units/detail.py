@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET
 from chibo.kernel.permissions import may
 from chibo.membership.post_groups import highest_first
 from chibo.membership.queries.ages import AgeBand, age_structure
+from chibo.membership.queries.delegations import delegations_in
 from chibo.membership.queries.kept_tallies import COUNTED_AT_ONCE
 from chibo.membership.queries.posts import posts_in
 from chibo.membership.queries.rosters import roster_counts
@@ -62,6 +63,9 @@ def unit_detail(request: SignedInRequest, unit_id: int) -> HttpResponse:
         "ages": _ages(unit, on) if below and _has_ages(nodes) else None,
         "is_ended": unit.has_ended(on=on),
         "may_change": _may_change(request, unit, on),
+        "delegations": delegations_in(unit, on=on).filter(valid_from__lte=on)
+        if unit.is_branch
+        else [],
         "sees_offices": not unit.is_branch
         and may(request.user, "membership.see_offices", unit, on=on),
         "reads_record": may(request.user, "audit.read_record", unit, on=on),
