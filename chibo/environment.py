@@ -8,8 +8,10 @@ import secrets
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+from typing import Self
+from urllib.parse import urlsplit
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 PREFIX = "CHIBO_"
 PACKAGE = Path(__file__).resolve().parent
@@ -73,6 +75,24 @@ class Environment(BaseModel):
     tries_forgotten_hours: int = Field(default=24, ge=1, le=168)
     """After so long without a wrong try a counter begins anew."""
 
+    oidc_issuer: str = ""
+    """Address of an identity provider at which people may sign in too; empty means none."""
+
+    oidc_client_id: str = ""
+    """Under which name the provider knows this installation."""
+
+    oidc_client_secret: str = ""
+    """What the provider gave beside it; better by ``CHIBO_OIDC_CLIENT_SECRET_FILE``."""
+
+    oidc_code_claim: str = "member_code"
+    """The claim in which the provider tells the member code; never an e-mail address."""
+
+    oidc_name: str = "OpenID Connect"
+    """What the button on the sign-in page calls the provider."""
+
+    oidc_second_factor: str = ""
+    """The value of the provider's ``amr`` that counts as second factor, such as ``mfa``."""
+
     own_device_days: int = Field(default=180, ge=1, le=400)
     """How long a person stays signed in on the own device without opening Chibo."""
 
@@ -87,6 +107,19 @@ class Environment(BaseModel):
 
     test_unit_sequences: int = Field(default=40, ge=1)
     """How many random sequences of changes of units the tests try; the acceptance asks 2,000."""
+
+    @model_validator(mode="after")
+    def _provider_can_be_asked(self) -> Self:
+        if not self.oidc_issuer:
+            return self
+        if not (self.oidc_client_id and self.oidc_client_secret):
+            raise ValueError("CHIBO_OIDC_ISSUER needs CHIBO_OIDC_CLIENT_ID and …_SECRET")
+        issuer = urlsplit(self.oidc_issuer)
+        if issuer.scheme != "https" and issuer.hostname not in {"localhost", "127.0.0.1"}:
+            raise ValueError("CHIBO_OIDC_ISSUER begins with https://")
+        if "email" in self.oidc_code_claim:
+            raise ValueError("CHIBO_OIDC_CODE_CLAIM names a code; e-mail addresses change hands")
+        return self
 
 
 def read_environment(variables: Mapping[str, str] = os.environ) -> Environment:

@@ -15,3 +15,7 @@ class MustWait(DomainError):
     def __init__(self, sentence: str, *, until: datetime) -> None:
         super().__init__(sentence)
         self.until = until
+
+
+class ProviderRefused(DomainError):
+    """The identity provider does not answer, or its answer proves nothing."""

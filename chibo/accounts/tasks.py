@@ -13,10 +13,12 @@ logger = logging.getLogger(__name__)
 
 @task()
 def forget_old_sign_ins() -> None:
-    """Delete sessions that ended and counters of tries that count no more."""
+    """Delete sessions that ended, counters of tries that count no more, codes that are past."""
+    from chibo.accounts.operations.codes import forget_used_codes
     from chibo.accounts.operations.trying import forget_old_tries
     from chibo.accounts.sessions import SessionStore
 
     SessionStore.clear_expired()
+    forget_used_codes(at=now())
     kept = timedelta(hours=settings.ENVIRONMENT.tries_forgotten_hours)
     logger.info("counters of tries forgotten: %d", forget_old_tries(before=now() - kept))

@@ -3,7 +3,8 @@
 A form that changes something carries a hidden id made with the page. The
 first post with an id that ends in a redirect is remembered in the transaction
 of its deed; a second one is sent where the first one went. A refusal or an
-error leaves nothing behind, so the mended form can be sent again.
+error leaves nothing behind, so the mended form can be sent again. An answer
+that is shown once, such as a new PIN, says where a second post is sent.
 """
 
 from collections.abc import Callable
@@ -22,6 +23,14 @@ P = ParamSpec("P")
 View = Callable[Concatenate[SignedInRequest, P], HttpResponse]
 
 
+class ShownOnce(HttpResponse):
+    """The answer of a deed that is shown this once; a second post is sent to ``again``."""
+
+    def __init__(self, shown: HttpResponse, *, again: str) -> None:
+        super().__init__(shown.content, status=shown.status_code, headers=shown.headers)
+        self.again = again
+
+
 def once(view: View[P]) -> View[P]:
     """Let a view act once per person and form id. A post without an id is refused (400)."""
 
@@ -38,6 +47,8 @@ def once(view: View[P]) -> View[P]:
             response = view(request, *args, **kwargs)
             if isinstance(response, HttpResponseRedirect):
                 SentForm.objects.filter(pk=sent.pk).update(went_to=response.url)
+            elif isinstance(response, ShownOnce):
+                SentForm.objects.filter(pk=sent.pk).update(went_to=response.again)
             else:
                 transaction.set_rollback(True)
         return response

@@ -5,6 +5,7 @@ from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
@@ -20,7 +21,9 @@ from chibo.membership.queries.rosters import roster_of
 from chibo.organization.models import Unit
 from chibo.web.accounts.reach import branch_kept
 from chibo.web.http import SignedInRequest, today
-from chibo.web.once import once
+from chibo.web.once import ShownOnce, once
+
+_SENT_TWICE = "sent"
 
 
 class FaceToFaceForm(forms.Form):
@@ -46,8 +49,13 @@ def recovering(request: SignedInRequest, unit_id: int, member_id: int) -> HttpRe
 @login_required
 @require_POST
 @never_cache
+@once
 def recover(request: SignedInRequest, unit_id: int, member_id: int) -> HttpResponse:
-    """Give the new PIN and show it in this answer only; it is kept nowhere."""
+    """Give the new PIN and show it in this answer only; it is kept nowhere.
+
+    A form sent twice gives one PIN: whoever pressed twice sees the second
+    answer, which says so.
+    """
     branch, member = _member(request, unit_id, member_id)
     form = FaceToFaceForm(request.POST)
     if not form.is_valid():
@@ -64,7 +72,8 @@ def recover(request: SignedInRequest, unit_id: int, member_id: int) -> HttpRespo
     except DomainError as refusal:
         return _page(request, branch, member, form, refusal=refusal, status=409)
     context = {"branch": branch, "slip": slip}
-    return render(request, "web/accounts/recovered.html", context)
+    again = f"{reverse('accounts:recovering', args=[branch.pk, member.pk])}?{_SENT_TWICE}=1"
+    return ShownOnce(render(request, "web/accounts/recovered.html", context), again=again)
 
 
 @login_required
@@ -109,5 +118,6 @@ def _page(
         "form": form,
         "closed_days": settings.ENVIRONMENT.recovery_lock_days,
         "refusal": refusal,
+        "was_sent_twice": _SENT_TWICE in request.GET,
     }
     return render(request, "web/accounts/recovering.html", context, status=status)

@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from chibo.accounts.errors import MustWait
+from chibo.accounts.operations.codes import claim_code
 from chibo.accounts.operations.trying import claim_try, take_back_try
 from chibo.kernel.clock import now
 from chibo.web.accounts.slowing import counter_of_second_factor, sentence_of_wait
@@ -22,7 +23,7 @@ def _word(form: forms.Form, help_text: str) -> None:
 
 
 def _slowed(form: Any, look: Callable[[], str]) -> str:
-    """Look at a code only when no wait runs; the library's own limit is one of each process."""
+    """Look at a code only when no wait runs, and take each once, in whatever process."""
     at, counters = now(), [counter_of_second_factor(form.user)]
     try:
         claim_try(counters, at=at)
@@ -30,6 +31,8 @@ def _slowed(form: Any, look: Callable[[], str]) -> str:
         raise ValidationError(sentence_of_wait(wait.until, at=at)) from wait
     code = look()
     take_back_try(counters, at=at)
+    if not claim_code(form.user, code, at=at):
+        raise ValidationError(_("This code was used already. Wait for the next one and type it."))
     return code
 
 

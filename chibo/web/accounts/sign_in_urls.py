@@ -12,7 +12,7 @@ from allauth.mfa.totp import views as totp
 from django.http import Http404, HttpRequest
 from django.urls import path, re_path
 
-from chibo.web.accounts import passkeys
+from chibo.web.accounts import passkeys, provider
 
 
 def off(request: HttpRequest, **parts: str) -> NoReturn:
@@ -22,6 +22,8 @@ def off(request: HttpRequest, **parts: str) -> NoReturn:
 
 urlpatterns = [
     path("sign-in/", views.login, name="account_login"),
+    path("sign-in/provider/", provider.to_provider, name="account_to_provider"),
+    path("sign-in/provider/back/", provider.from_provider, name="account_from_provider"),
     path("sign-out/", views.logout, name="account_logout"),
     path("pin/", views.password_change, name="account_change_password"),
     path("sign-up/", off, name="account_signup"),

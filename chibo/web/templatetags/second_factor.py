@@ -25,3 +25,9 @@ def has_passkey(asked: dict[str, Any] | None) -> bool:
     """Whether the library asks the browser for a passkey of this person."""
     options = (asked or {}).get("request_options", {})
     return bool(options.get("publicKey", {}).get("allowCredentials"))
+
+
+@register.simple_tag
+def provider_name() -> str:
+    """What the identity provider of the settings is called; empty without one."""
+    return settings.ENVIRONMENT.oidc_name if settings.ENVIRONMENT.oidc_issuer else ""

@@ -19,7 +19,8 @@ def house(client):
 
 
 def recover(client, branch, member, **told):
-    return client.post(reverse("accounts:recover", args=[branch.pk, member.pk]), told)
+    address = reverse("accounts:recover", args=[branch.pk, member.pk])
+    return client.post(address, {"form_id": str(uuid4()), **told})
 
 
 def test_the_secretary_must_say_that_the_comrade_is_here(client, house):
@@ -81,3 +82,28 @@ def test_who_has_no_own_pin_yet_is_sent_to_the_slips(client, house):
     fresh = a_member(branch, "Võ Mai")
 
     assert recover(client, branch, fresh, is_here="on").status_code == 409
+
+
+def test_a_form_sent_twice_gives_one_pin_and_the_second_answer_says_so(client, house):
+    branch, _commune, member = house
+    form = {"is_here": "on", "form_id": str(uuid4())}
+
+    first = recover(client, branch, member, **form)
+    second = recover(client, branch, member, **form)
+    told = client.get(second.url).content.decode()
+    pin = re.search(r'<strong class="pin">(\d{6})</strong>', first.content.decode())[1]
+
+    assert (first.status_code, second.status_code, GivenPin.objects.count()) == (200, 302, 1)
+    assert "Nút đã được bấm hai lần" in told
+    member.user.refresh_from_db()
+    assert member.user.check_password(pin)
+
+
+def test_a_refused_form_can_be_mended_and_sent_again(client, house):
+    branch, _commune, member = house
+    form_id = str(uuid4())
+
+    refused = recover(client, branch, member, form_id=form_id)
+    mended = recover(client, branch, member, is_here="on", form_id=form_id)
+
+    assert (refused.status_code, mended.status_code) == (422, 200)

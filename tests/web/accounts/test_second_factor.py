@@ -1,11 +1,14 @@
 import re
 import time
+from uuid import uuid4
 
 import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
+from django.core.cache import cache
 from django.urls import reverse
 
+from chibo.accounts.models import UsedCode
 from chibo.audit.models import AuditEntry
 from tests.factories import (
     PIN,
@@ -166,11 +169,12 @@ def test_whoever_answers_for_the_account_takes_a_lost_factor_away_face_to_face(c
     home_branch = officer.member.stays.get().branch_id
     address = reverse("accounts:recover", args=[home_branch, officer.member.pk])
 
-    keeper.post(address, {"is_here": "on", "has_lost_factor": "on"})
+    told = {"is_here": "on", "has_lost_factor": "on", "form_id": str(uuid4())}
+    keeper.post(address, told)
 
     assert Authenticator.objects.filter(user=officer).exists()  # the keeper showed no factor yet
     set_up(keeper)
-    keeper.post(address, {"is_here": "on", "has_lost_factor": "on"})
+    keeper.post(address, told)
     assert not Authenticator.objects.filter(user=officer).exists()
 
 
@@ -182,3 +186,20 @@ def test_where_the_installation_does_not_ask_the_page_says_so(client, house, set
 
     assert home(client) == "home"
     assert "dùng thử" in page
+
+
+def test_a_code_opens_once_in_whatever_process_and_for_as_long_as_it_is_right(client, house):
+    officer = an_officer(house[0])
+    sign_in(client, officer)
+    secret, _led_to = set_up(client)
+    code = code_of(secret, steps=1)
+    windows = [client.__class__(), client.__class__()]
+
+    for window in windows:
+        cache.clear()  # what another process remembers is not known here
+        sign_in(window, officer)
+        page = window.post(reverse("mfa_authenticate"), {"code": code})
+
+    assert ["_auth_user_id" in window.session for window in windows] == [True, False]
+    assert "đã dùng rồi" in page.content.decode()
+    assert code not in str(list(UsedCode.objects.values_list("key", flat=True)))
