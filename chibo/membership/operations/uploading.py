@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from chibo.accounts.models import User
@@ -114,11 +115,13 @@ def withdraw_roster(upload: RosterUpload, *, actor: User, at: datetime) -> None:
 def strike_out_old_uploads(*, at: datetime) -> int:
     """Strike out the content of files nobody confirmed within a day; return how many.
 
-    The rows of a committee's file that were left go with it.
+    The rows of a committee's file that were left go with it. A file that no
+    worker could finish goes a day later.
     """
-    old = RosterUpload.objects.filter(uploaded_at__lt=at - KEPT_FOR, work="")
+    is_free = Q(work="") | Q(uploaded_at__lt=at - 2 * KEPT_FOR)
+    old = RosterUpload.objects.filter(is_free, uploaded_at__lt=at - KEPT_FOR)
     old.exclude(mend=b"").update(mend=b"", told=None)
-    return old.filter(settled_at__isnull=True).update(settled_at=at, content=b"")
+    return old.filter(settled_at__isnull=True).update(settled_at=at, content=b"", work="")
 
 
 def settle(upload: RosterUpload, *, at: datetime) -> None:

@@ -50,11 +50,19 @@ def _by_card(rows: Sequence[ReadRow], here: Collection[int]) -> Found:
 
 def _by_person(rows: Sequence[ReadRow], here: Collection[int]) -> Found:
     """Only rows that no card explains: those with the card of somebody here are theirs."""
-    wanted = {search_key(row.values.full_name) for row in rows if row.values.birth_date}
+    wanted = {
+        (search_key(row.values.full_name), row.values.birth_date)
+        for row in rows
+        if row.values.birth_date
+    }
     known = {
         (member.search_key, member.birth_date): member
         for part in _parts(sorted(wanted))
-        for member in Member.objects.filter(search_key__in=part, birth_date__isnull=False)
+        # the days as well: a name alone may be that of thousands
+        for member in Member.objects.filter(
+            search_key__in={name for name, _born in part},
+            birth_date__in={born for _name, born in part},
+        )
         if member.pk not in here
     }
     found: Found = {}

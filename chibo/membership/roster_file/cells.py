@@ -64,7 +64,10 @@ def text_of(cell: Cell) -> str:
         return shown(cell)
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
-    return tidy("".join(" " if c in "\t\r\n" else c for c in str(cell) if _may_be_stored(c)))
+    text = str(cell)
+    if text.isprintable():  # then nothing in it is to be taken out
+        return tidy(text)
+    return tidy("".join(" " if c in "\t\r\n" else c for c in text if _may_be_stored(c)))
 
 
 def shown(day: date) -> str:

@@ -264,3 +264,13 @@ def test_the_day_of_an_entry_is_that_of_the_confirmation(commune, second, admini
     work_on_rosters(at=NOW + timedelta(hours=20))
 
     assert Stay.objects.get().valid_from == date(2026, 11, 20)
+
+
+def test_a_file_that_no_worker_could_finish_is_forgotten_after_two_days(commune, administrator):
+    upload = handed_in(commune, administrator, a_row(1, "Thôn Đông"))
+
+    kept = strike_out_old_uploads(at=NOW + timedelta(hours=47))
+    struck = strike_out_old_uploads(at=NOW + timedelta(hours=49))
+
+    upload.refresh_from_db()
+    assert (kept, struck, bytes(upload.content), upload.work) == (0, 1, b"", "")
