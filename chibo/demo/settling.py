@@ -2,6 +2,7 @@
 
 from chibo.accounts.operations.opening import service_account
 from chibo.demo.world import World
+from chibo.membership.operations.keeping_tallies import keep_tallies
 from chibo.quality.operations.freezing import complete_due, freeze_due
 from chibo.reporting.operations.refreshing import refresh_months
 from chibo.resolutions.operations.following import follow_due_journals
@@ -25,3 +26,4 @@ def settle_what_is_due(world: World) -> None:
     freeze_due(actor=service_account(code, name=name), at=at)
     complete_due(actor=service_account(code, name=name), at=at)
     refresh_months(at=at)
+    keep_tallies(at=at)
