@@ -45,7 +45,11 @@ def appoint(
     """
     require(actor, "membership.appoint", unit, on=day_of(at))
     refuse_ended(unit, on=on)
-    if unit.is_branch and not candidates_of(unit, on=on).filter(member=member).exists():
+    # A post that began before the roster was entered is held by who is eligible today.
+    days = (on, day_of(at))
+    if unit.is_branch and not any(
+        candidates_of(unit, on=day).filter(member=member).exists() for day in days
+    ):
         raise NotEligible(
             _("%(name)s is not an official member of %(unit)s on that day. Choose somebody else.")
             % {"name": member.full_name, "unit": unit.name}
