@@ -27,8 +27,12 @@ settings.load_profile("house")
 ASKS_A_DATABASE = {"db", "transactional_db", "django_db_setup", "live_server"}
 
 
-def pytest_collection_modifyitems(items):
-    """Mark what asks a database, by its mark or by its fixtures."""
+def pytest_collection_modifyitems(config, items):
+    """Mark what asks a database, by its mark or by its fixtures; leave out what is of the other."""
+    other = "sqlite" if connection.vendor == "postgresql" else "postgres"
+    of_the_other = [item for item in items if item.get_closest_marker(other)]
+    config.hook.pytest_deselected(items=of_the_other)
+    items[:] = [item for item in items if item not in of_the_other]
     for item in items:
         fixtures = set(getattr(item, "fixturenames", ()))
         if item.get_closest_marker("django_db") or fixtures & ASKS_A_DATABASE:

@@ -17,11 +17,6 @@ from chibo.organization.queries.soundness import wrong_units
 DAY = date(2026, 11, 22)
 
 
-def needs_postgresql():
-    if connection.vendor != "postgresql":
-        pytest.skip("a country is loaded into PostgreSQL only")
-
-
 def made(branches=60, seed=1):
     return generate_nation(branches=branches, seed=seed, today=DAY, say=lambda _line: None)
 
@@ -43,8 +38,8 @@ def schema():
 
 
 @pytest.mark.django_db(transaction=True)
+@pytest.mark.postgres
 def test_a_country_is_sound_and_leaves_the_tables_as_they_were_made():
-    needs_postgresql()
     before = schema()
 
     nation = made()
@@ -60,8 +55,8 @@ def test_a_country_is_sound_and_leaves_the_tables_as_they_were_made():
 
 
 @pytest.mark.django_db(transaction=True)
+@pytest.mark.postgres
 def test_every_unit_is_led_and_only_by_official_members():
-    needs_postgresql()
     made()
 
     led = Unit.objects.filter(posts__kind="secretary", posts__valid_until=None)
@@ -71,8 +66,8 @@ def test_every_unit_is_led_and_only_by_official_members():
 
 
 @pytest.mark.django_db(transaction=True)
+@pytest.mark.postgres
 def test_who_became_official_since_has_both_stays_and_the_change_between():
-    needs_postgresql()
     made()
 
     for change in MemberChange.objects.select_related("member"):
@@ -82,8 +77,8 @@ def test_who_became_official_since_has_both_stays_and_the_change_between():
 
 
 @pytest.mark.django_db(transaction=True)
+@pytest.mark.postgres
 def test_the_same_seed_makes_the_same_country_and_deeds_go_on_after_it():
-    needs_postgresql()
     nation = made(branches=8, seed=5)
     people = list(Member.objects.order_by("pk").values_list("full_name", "card_number"))
     call_command("flush", interactive=False, verbosity=0)
@@ -96,8 +91,8 @@ def test_the_same_seed_makes_the_same_country_and_deeds_go_on_after_it():
 
 
 @pytest.mark.django_db(transaction=True)
+@pytest.mark.postgres
 def test_a_database_that_holds_anything_is_refused():
-    needs_postgresql()
     User.objects.create(code="1", name="A")
 
     with pytest.raises(NotLoadable, match="Hãy tạo một cơ sở dữ liệu khác"):
@@ -106,10 +101,8 @@ def test_a_database_that_holds_anything_is_refused():
     assert not Unit.objects.exists()
 
 
+@pytest.mark.sqlite
 @pytest.mark.django_db
 def test_the_embedded_database_is_refused():
-    if connection.vendor == "postgresql":
-        pytest.skip("about the other database")
-
     with pytest.raises(CommandError, match="PostgreSQL"):
         call_command("generate", branches=1)
