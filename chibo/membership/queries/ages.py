@@ -8,9 +8,7 @@ from django.db.models import Count, Q
 
 from chibo.kernel.periods import in_force
 from chibo.membership.models import Stay, StayKind
-from chibo.organization.models import Unit
 from chibo.organization.paths import subtree_bounds
-from chibo.organization.queries import path_of
 
 BANDS = (31, 41, 51, 61, 71)
 """First ages of the bands after the youngest: up to 30, 31 to 40, and so on, from 71."""
@@ -49,12 +47,12 @@ def born_after(age: int, *, on: date) -> date:
         return on.replace(year=on.year - age, day=28)
 
 
-def age_structure(unit: Unit, *, on: date, bands: Sequence[int] = BANDS) -> AgeStructure:
-    """Return how old the members at and below ``unit`` are that day, by home branch.
+def age_structure(path: str, *, on: date, bands: Sequence[int] = BANDS) -> AgeStructure:
+    """Return how old the members at and below a unit are that day, by home branch.
 
-    Two questions to the database, whatever the number of members.
+    ``path`` is where the unit stands that day, empty when it does not. One
+    question to the database, whatever the number of members.
     """
-    path = path_of(unit.pk, on=on)
     edges = [born_after(age, on=on) for age in bands]
     spans = list(zip([None, *bands], [*(age - 1 for age in bands), None], strict=True))
     counts = {

@@ -1,5 +1,6 @@
 """What a member is on a day, derived from the dated facts."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -84,13 +85,17 @@ class MemberState:
         return [ChangeKind.TAKEN_IN] if self.ended.kind == ChangeKind.TRANSFERRED else []
 
 
-def state_of(member: Member, *, on: date) -> MemberState:
-    """Return what ``member`` is on that day, as is known now."""
-    stays = list(
-        Stay.objects.filter(in_force(on), member=member)
-        .select_related("branch")
-        .order_by("valid_from", "pk")
-    )
+def state_of(member: Member, *, on: date, held: Sequence[Stay] | None = None) -> MemberState:
+    """Return what ``member`` is on that day, as is known now.
+
+    ``held`` are all stays of the member, the latest first, where they are known.
+    """
+    known = list(stays_of(member).filter(in_force(on))) if held is None else held
+    stays = [
+        stay
+        for stay in reversed(known)
+        if stay.valid_from <= on and (stay.valid_until is None or stay.valid_until > on)
+    ]
     home = next((stay for stay in stays if stay.kind == StayKind.HOME), None)
     guest = next((stay for stay in stays if stay.kind == StayKind.TEMPORARY_HERE), None)
     letters = Introduction.objects.filter(member=member, issued_on__lte=on).exclude(

@@ -1,5 +1,6 @@
 """The record of a member: what the member is, how it came about, and who looked at it."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -14,7 +15,7 @@ from chibo.kernel.permissions import may
 from chibo.meetings.models import Meeting
 from chibo.meetings.queries.attendance import evenings_of
 from chibo.meetings.queries.visible import visible_meetings
-from chibo.membership.models import Correction, LookKind, Member, Post
+from chibo.membership.models import Correction, LookKind, Member, Post, Stay
 from chibo.membership.operations.looking import note_look
 from chibo.membership.party_age import party_age
 from chibo.membership.queries.due import hand_in_by
@@ -56,7 +57,8 @@ def show_record(
 ) -> HttpResponse:
     """Show the record; that somebody else opened it is noted."""
     on = today()
-    state = state_of(member, on=on)
+    stays = list(stays_of(member))
+    state = state_of(member, on=on, held=stays)
     if state.branch is not None:
         note_look(LookKind.RECORD, branch=state.branch, by=request.user, at=now(), member=member)
     is_own = member.user_id == request.user.pk
@@ -73,7 +75,7 @@ def show_record(
         and may(
             request.user, "membership.name_helper", AboutHelpers(member, state.branch.pk), on=on
         ),
-        **_told_of_membership(request, member, state, on),
+        **_told_of_membership(request, member, state, stays),
         **_told_of_work(request, member, on, is_own=is_own),
         **(_told_of_looks(member) if is_own or may_change else {}),
     }
@@ -81,15 +83,16 @@ def show_record(
 
 
 def _told_of_membership(
-    request: SignedInRequest, member: Member, state: MemberState, on: date
+    request: SignedInRequest, member: Member, state: MemberState, stays: Sequence[Stay]
 ) -> dict[str, Any]:
+    on = state.on
     rosters = visible_rosters(request.user, on=on)
     return {
         "state": state,
         "words": [state_words(stay) for stay in (state.home, state.guest) if stay],
         "age": party_age(member.admitted_on, on=on) if member.admitted_on else None,
         "hand_in_by": hand_in_by(state.transfer) if state.transfer else None,
-        "stays": [(stay, state_words(stay)) for stay in stays_of(member)],
+        "stays": [(stay, state_words(stay)) for stay in stays],
         "changes": changes_of(member).select_related("recorded_by"),
         "posts": Post.objects.filter(member=member).select_related("unit").order_by("-valid_from"),
         "may_read_roster": rosters.filter(pk=state.unit_id or 0).exists(),

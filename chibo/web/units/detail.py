@@ -60,7 +60,7 @@ def unit_detail(request: SignedInRequest, unit_id: int) -> HttpResponse:
         "posts": highest_first(posts_in(unit, on=on)),
         "figures": _figures(request, unit) if unit.is_branch else [],
         "on": on,
-        "ages": _ages(unit, on) if below and _has_ages(nodes) else None,
+        "ages": _ages(below.path, on) if below and _has_ages(nodes) else None,
         "is_ended": unit.has_ended(on=on),
         "may_change": _may_change(request, unit, on),
         "delegations": delegations_in(unit, on=on).filter(valid_from__lte=on)
@@ -85,9 +85,9 @@ def _has_ages(nodes: Sequence[Node]) -> bool:
     return len(tallies) == len(nodes) and units <= COUNTED_AT_ONCE
 
 
-def _ages(unit: Unit, on: date) -> list[dict[str, object]]:
+def _ages(path: str, on: date) -> list[dict[str, object]]:
     """How old the members at and below the unit are, as figures."""
-    told = age_structure(unit, on=on)
+    told = age_structure(path, on=on)
     figures = [{"value": band.members, "label": _age_words(band)} for band in told.bands]
     if told.unknown:
         figures.append({"value": told.unknown, "label": _("birth date not known")})

@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 
 from chibo.membership.queries.ages import age_structure, born_after
+from chibo.organization.queries import path_of
 from tests.factories import a_branch, a_committee, a_member
 
 pytestmark = pytest.mark.django_db
@@ -24,7 +25,7 @@ def test_members_are_counted_by_full_years_on_the_day():
     born(second, date(1940, 1, 1))
     a_member(second, "Không rõ")
 
-    told = age_structure(commune, on=TODAY)
+    told = age_structure(path_of(commune.pk, on=TODAY), on=TODAY)
 
     assert [(band.first, band.last, band.members) for band in told.bands] == [
         (None, 30, 1),
@@ -35,7 +36,12 @@ def test_members_are_counted_by_full_years_on_the_day():
         (71, None, 1),
     ]
     assert (told.unknown, told.known) == (1, 3)
-    assert age_structure(first, on=date(2026, 12, 4)).bands[1].members == 2
+    assert (
+        age_structure(path_of(first.pk, on=date(2026, 12, 4)), on=date(2026, 12, 4))
+        .bands[1]
+        .members
+        == 2
+    )
 
 
 def test_a_leap_day_is_no_error():
@@ -43,4 +49,4 @@ def test_a_leap_day_is_no_error():
 
 
 def test_a_unit_that_does_not_stand_has_nobody():
-    assert age_structure(a_committee(), on=date(2000, 1, 1)).known == 0
+    assert age_structure("", on=date(2000, 1, 1)).known == 0

@@ -172,5 +172,5 @@ def test_the_record_asks_the_same_few_questions(
         record(member, decision=PAPER, **told)
     opened(client, secretary, member)
 
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(14):
         client.get(reverse("members:record", args=[member.pk]))

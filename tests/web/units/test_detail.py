@@ -72,8 +72,8 @@ def test_the_page_of_a_committee_asks_the_same_few_questions(
         a_member(a_branch(f"Chi bộ {number}", under=commune))
     client.force_login(officer)
 
-    # One for the units below, two for their counts with all below them, two for the ages.
-    with django_assert_num_queries(11):
+    # One for the units below, two for their counts with all below them, one for the ages.
+    with django_assert_num_queries(10):
         client.get(reverse("units:detail", args=[commune.pk]))
 
 
