@@ -26,6 +26,12 @@ _SHOWN = 6
 
 _LETTERS = {DueKind.ARRIVAL, DueKind.TRANSFER}
 
+_WITH_A_PLACE: Mapping[str, "str | Promise"] = {
+    DueKind.ARRIVAL: gettext_lazy("introduced here by %(place)s"),
+    DueKind.TRANSFER: gettext_lazy("hand in the transfer to %(place)s"),
+    DueKind.RETURN: gettext_lazy("end of the temporary stay at %(place)s"),
+}
+
 _NEXT: Mapping[str, "str | Promise"] = {
     State.PLANNED: gettext_lazy("next: write the agenda, send the invitations"),
     State.PREPARED: gettext_lazy("next: send invitation and papers"),
@@ -92,8 +98,8 @@ def _members(told: HandedOn) -> Iterator[Line]:
     )
     letters = [one for one in told.due if one.kind in _LETTERS]
     others = [one for one in told.due if one.kind not in _LETTERS]
-    yield from _some([_due(one) for one in others], _more_due, roster)
-    yield from _some([_due(one) for one in letters], _more_letters, roster)
+    yield from _some([_due(one, told) for one in others], _more_due, roster)
+    yield from _some([_due(one, told) for one in letters], _more_letters, roster)
     if not told.due:
         yield Line(_("Nobody is due, no letter of introduction is open"), url=roster)
     yield Line(
@@ -105,10 +111,14 @@ def _members(told: HandedOn) -> Iterator[Line]:
     )
 
 
-def _due(one: MemberDue) -> Line:
+def _due(one: MemberDue, told: HandedOn) -> Line:
+    """Who is introduced here still has the record elsewhere; the branch opens the letter."""
+    words = str(_WITH_A_PLACE.get(one.kind, one.kind.label)) % {"place": one.place}
     day = date_format(one.on, "SHORT_DATE_FORMAT")
-    detail = ", ".join(filter(None, (str(one.kind.label), one.place, one.duty, day)))
-    return Line(one.name, detail, reverse("members:record", args=[one.member_id]))
+    url = reverse("members:record", args=[one.member_id])
+    if one.kind == DueKind.ARRIVAL:
+        url = reverse("members:arrival", args=[one.letter_id]) if told.is_inside else ""
+    return Line(one.name, ", ".join(filter(None, (words, one.duty, day))), url)
 
 
 def _meetings(told: HandedOn) -> Iterator[Line]:

@@ -101,7 +101,8 @@ def test_the_roster_is_counted_and_who_has_no_own_pin(client, branch, secretary)
     )
 
 
-def test_open_letters_are_named_with_the_place(client, ward, branch, secretary):
+def introduced_from_elsewhere(ward, branch):
+    """Return the branch of which somebody is introduced to this one."""
     elsewhere = a_branch("Chi bộ thôn Tân Hòa", under=ward)
     Introduction.objects.create(
         member=a_member(elsewhere, "Người Sắp Đến"),
@@ -112,10 +113,15 @@ def test_open_letters_are_named_with_the_place(client, ward, branch, secretary):
         decision="05-GTSH",
         issued_on=date(2026, 12, 1),
     )
+    return elsewhere
+
+
+def test_open_letters_are_named_with_the_place(client, ward, branch, secretary):
+    elsewhere = introduced_from_elsewhere(ward, branch)
 
     detail, _url = lines(read(client, secretary, branch))["Người Sắp Đến"]
 
-    assert elsewhere.name in detail
+    assert detail == f"{elsewhere.name} giới thiệu đến, 01/12/2026"
 
 
 def test_what_is_not_finished_of_the_months_is_said_with_the_next_step(client, branch, secretary):
@@ -235,6 +241,7 @@ def test_the_committee_that_reviews_reads_figures_and_is_led_only_to_what_it_may
     closed = a_held_meeting(branch, at=DECEMBER_3, state=State.CLOSED)
     a_resolution(branch, closed, adopted=True)
     a_task(branch, meeting=closed)
+    introduced_from_elsewhere(a_committee("Đảng bộ xã Thuận Lộc"), branch)
     officer = an_officer(ward)
 
     page = read(client, officer, branch)
@@ -246,7 +253,8 @@ def test_the_committee_that_reviews_reads_figures_and_is_led_only_to_what_it_may
         assert client.get(url).status_code == 200, url
 
 
-def test_every_line_of_the_secretary_leads_to_a_page_that_opens(client, branch, secretary):
+def test_every_line_of_the_secretary_leads_to_a_page_that_opens(client, ward, branch, secretary):
+    introduced_from_elsewhere(ward, branch)
     a_held_meeting(branch, at=NOVEMBER_3, state=State.CLOSED)
     a_task(branch)
 
