@@ -20,7 +20,8 @@ from chibo.organization.models import UnitKind
 class HeldPost:
     """One post on the day asked for; ``path`` is where its unit stood that day.
 
-    A delegated one is the secretary's, led while the secretary is away.
+    A delegated one is the secretary's, led while the secretary is away; ``since``
+    is the first day of an own one.
     """
 
     kind: str
@@ -29,6 +30,7 @@ class HeldPost:
     title: str
     is_of_a_branch: bool
     is_delegated: bool = False
+    since: date | None = None
 
     @property
     def label(self) -> str:
@@ -154,14 +156,15 @@ def post_line(actor: User, on: date) -> str:
 # One statement, since every request asks it: a row for each branch belonged to, one for each post,
 # office and delegated post with the place of its unit on that day, and one without a place for
 # each unit that the unit of a post took over; last, who helps whom while both are of one branch.
+# The last column is the first day of a post.
 _HELD = """
-SELECT me.user_id, stay.member_id, stay.branch_id, 'home', '', '', '', ''
+SELECT me.user_id, stay.member_id, stay.branch_id, 'home', '', '', '', '', ''
 FROM membership_member me JOIN membership_stay stay ON stay.member_id = me.id
 WHERE me.user_id IN ({users}) AND stay.valid_from <= %(on)s
   AND (stay.valid_until IS NULL OR stay.valid_until > %(on)s)
 UNION ALL
 SELECT me.user_id, me.id, post.unit_id, 'post', post.kind, unit.kind, unit.short_name,
-  COALESCE(placed.path, '')
+  COALESCE(placed.path, ''), CAST(post.valid_from AS TEXT)
 FROM membership_member me JOIN membership_post post ON post.member_id = me.id
 JOIN organization_unit unit ON unit.id = post.unit_id
 LEFT JOIN organization_unitplacement placed ON placed.unit_id = post.unit_id
@@ -169,14 +172,14 @@ LEFT JOIN organization_unitplacement placed ON placed.unit_id = post.unit_id
 WHERE me.user_id IN ({users}) AND post.valid_from <= %(on)s
   AND (post.valid_until IS NULL OR post.valid_until > %(on)s)
 UNION ALL
-SELECT me.user_id, me.id, ended.id, 'taken over', post.kind, '', '', ''
+SELECT me.user_id, me.id, ended.id, 'taken over', post.kind, '', '', '', ''
 FROM membership_member me JOIN membership_post post ON post.member_id = me.id
 JOIN organization_unit ended ON ended.heir_id = post.unit_id AND ended.ends_on <= %(on)s
 WHERE me.user_id IN ({users}) AND post.valid_from <= %(on)s
   AND (post.valid_until IS NULL OR post.valid_until > %(on)s)
 UNION ALL
 SELECT me.user_id, me.id, office.unit_id, 'office', office.kind, '', unit.short_name,
-  COALESCE(placed.path, '')
+  COALESCE(placed.path, ''), ''
 FROM membership_member me JOIN membership_office office ON office.member_id = me.id
 JOIN organization_unit unit ON unit.id = office.unit_id
 LEFT JOIN organization_unitplacement placed ON placed.unit_id = office.unit_id
@@ -185,7 +188,7 @@ WHERE me.user_id IN ({users}) AND office.valid_from <= %(on)s
   AND (office.valid_until IS NULL OR office.valid_until > %(on)s)
 UNION ALL
 SELECT me.user_id, me.id, post.unit_id, 'delegated', post.kind, '', unit.short_name,
-  COALESCE(placed.path, '')
+  COALESCE(placed.path, ''), ''
 FROM membership_member me JOIN membership_delegation given ON given.member_id = me.id
 JOIN membership_post post ON post.id = given.post_id AND post.valid_from <= %(on)s
   AND (post.valid_until IS NULL OR post.valid_until > %(on)s)
@@ -200,7 +203,7 @@ WHERE me.user_id IN ({users}) AND given.valid_from <= %(on)s AND given.valid_unt
       AND (own.valid_until IS NULL OR own.valid_until > %(on)s))
 UNION ALL
 SELECT me.user_id, me.id, other.id, CASE WHEN me.id = given.helper_id THEN 'helps' ELSE 'helped by'
-  END, '', '', other.full_name, CAST(given.valid_until AS TEXT)
+  END, '', '', other.full_name, CAST(given.valid_until AS TEXT), ''
 FROM membership_member me
 JOIN membership_helping given ON me.id IN (given.helper_id, given.member_id)
 JOIN membership_member other ON other.id = given.helper_id + given.member_id - me.id
@@ -244,20 +247,28 @@ def _rights(rows: Iterable[tuple[Any, ...]]) -> Rights:
 
 
 def _help(rows: Iterable[tuple[Any, ...]]) -> tuple[Help, ...]:
-    found = (Help(pk, name, date.fromisoformat(until)) for _me, pk, _k, _u, name, until in rows)
+    found = (
+        Help(pk, name, date.fromisoformat(until)) for _me, pk, _k, _u, name, until, _since in rows
+    )
     return tuple(sorted(found, key=lambda help_: (help_.until, help_.member_id)))
 
 
-def _post(unit_id: int, kind: str, unit_kind: str, short_name: str, path: str) -> HeldPost:
+def _post(unit_id: int, kind: str, unit_kind: str, *placed: str) -> HeldPost:
+    short_name, path, since = placed
     is_of_a_branch = unit_kind == UnitKind.BRANCH
     title = f"{post_title(kind, is_of_a_branch=is_of_a_branch)} {short_name}"
-    return HeldPost(kind, unit_id, path, title, is_of_a_branch)
+    begins = date.fromisoformat(since)
+    return HeldPost(kind, unit_id, path, title, is_of_a_branch, since=begins)
 
 
-def _delegated(unit_id: int, kind: str, _unit_kind: str, short_name: str, path: str) -> HeldPost:
+def _delegated(
+    unit_id: int, kind: str, _unit_kind: str, short_name: str, path: str, _since: str
+) -> HeldPost:
     title = f"{gettext('in place of the secretary')} {short_name}"
     return HeldPost(kind, unit_id, path, title, is_of_a_branch=True, is_delegated=True)
 
 
-def _office(unit_id: int, kind: str, _unit_kind: str, short_name: str, path: str) -> HeldOffice:
+def _office(
+    unit_id: int, kind: str, _unit_kind: str, short_name: str, path: str, _since: str
+) -> HeldOffice:
     return HeldOffice(kind, unit_id, path, f"{OfficeKind(kind).label} {short_name}")

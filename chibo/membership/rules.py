@@ -198,6 +198,7 @@ allow("membership.keep_party_groups", leads_the_branch | administers_from_above)
 allow("membership.hand_out_data", is_oneself | leads_the_branch | administers_from_above)
 # A branch elects, the committee above it decides on the election; nobody appoints beside oneself.
 allow("membership.appoint", holds_post_above(WORKS_FOR_A_COMMITTEE) | administers_from_above)
+allow("membership.see_handover", leads_the_branch | reviews_the_branch)
 allow("membership.give_office", may_give_an_office)
 allow(
     "membership.see_offices",

@@ -32,6 +32,7 @@ from chibo.web.lunar import lunar_day
 from chibo.web.meetings.invited.home import convened_lines, excuses, next_meeting, things_to_write
 from chibo.web.meetings.month.home import MonthCard, month_card
 from chibo.web.members.home import members_at_home
+from chibo.web.posts.home import taking_over
 from chibo.web.resolutions.home import open_tasks_at_hand, overdue_tasks, own_tasks
 from chibo.web.todo import Todo, todo
 
@@ -100,6 +101,7 @@ def _of_branches(
         still_open = sum(task.branch_id == unit.pk for task in tasks)
         left = left_behind(rows, unit.pk, month.month, still_open=still_open)
         things = [
+            *taking_over(rights, unit, on=on, rules=month.rules),
             *month.todo,
             *excuses(request, lines, unit, on=on),
             *scores_to_send(rows, unit.pk, on=on),

@@ -64,3 +64,11 @@ def test_a_closed_account_may_nothing():
     secretary.is_active = False
 
     assert not may(secretary, "membership.import_roster", branch, on=LAST_DAY)
+
+
+def test_a_post_says_since_when_and_is_none_before():
+    branch = a_branch(under=a_committee())
+    new = a_secretary(branch, since=TERM_ENDED)
+
+    assert [post.since for post in rights_of(new, on=TERM_ENDED).posts] == [TERM_ENDED]
+    assert rights_of(new, on=LAST_DAY).posts == ()

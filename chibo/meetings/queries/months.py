@@ -40,6 +40,12 @@ def monthly_meetings(branch: Unit) -> QuerySet[Meeting]:
     return Meeting.objects.filter(branch=branch, kind__in=MONTHLY_KINDS)
 
 
+def unfinished_meetings(branch: Unit) -> QuerySet[Meeting]:
+    """Return the meetings of the branch that are neither sealed nor cancelled, the first first."""
+    found = Meeting.objects.filter(branch=branch)
+    return found.exclude(state__in=(State.SEALED, State.CANCELLED)).order_by("planned_at", "pk")
+
+
 def months_of(branch: Unit, *, since: date | None = None) -> list[MonthOfBranch]:
     """Return the months of ``branch`` that have a meeting, newest first, in one question."""
     meetings = Meeting.objects.filter(branch=branch).order_by("-month", "planned_at", "pk")

@@ -4,7 +4,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Count, Q, QuerySet
+
 from chibo.accounts.models import GivenPin, User
+from chibo.kernel.periods import in_force
 from chibo.membership.models import Member
 from chibo.membership.queries.rosters import roster_of
 from chibo.organization.models import Unit
@@ -28,6 +31,13 @@ def accounts_in(branch: Unit, *, on: date) -> list[MemberAccount]:
     members = [stay.member for stay in roster_of(branch, on=on).select_related("member__user")]
     given = _last_given({m.user_id for m in members if m.user_id is not None})
     return [MemberAccount(m, m.user, given.get(m.user_id or 0)) for m in members]
+
+
+def counted_without_pin(units: QuerySet[Unit], *, on: date) -> QuerySet[Unit]:
+    """Annotate branches with ``without_own_pin``: who of their roster has not chosen a PIN yet."""
+    holds = in_force(on, prefix="stays__")
+    none = Q(stays__member__user=None) | Q(stays__member__user__has_own_pin=False)
+    return units.annotate(without_own_pin=Count("stays", filter=holds & none))
 
 
 def _last_given(user_ids: Collection[int]) -> dict[int, GivenPin]:

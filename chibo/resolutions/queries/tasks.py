@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from chibo.accounts.models import User
 from chibo.kernel.days import day_of
@@ -38,6 +39,19 @@ def tasks_of(member: Member, *, on: date) -> QuerySet[Task]:
 def overdue_tasks(branch: Unit, *, on: date) -> QuerySet[Task]:
     """Return the open tasks of the branch whose day lies before ``on``."""
     return open_tasks(branch, on=on).filter(due_on__lt=on)
+
+
+def counted_tasks(units: QuerySet[Unit], *, on: date) -> QuerySet[Unit]:
+    """Annotate branches with ``tasks_open`` and, of these, ``tasks_overdue``."""
+    here = Task.objects.filter(open_on(on), branch=OuterRef("pk"))
+    return units.annotate(
+        tasks_open=_number_of(here), tasks_overdue=_number_of(here.filter(due_on__lt=on))
+    )
+
+
+def _number_of(tasks: QuerySet[Task]) -> Coalesce:
+    numbers = tasks.order_by().values("branch").annotate(number=Count("pk")).values("number")
+    return Coalesce(Subquery(numbers), 0)
 
 
 def tasks_between(branch: Unit, *, begins: date, ends: date) -> QuerySet[Task]:

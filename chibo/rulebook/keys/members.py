@@ -66,3 +66,9 @@ DUE_AHEAD_DAYS = define_rule(
     Whole(0, 366, days),
     subject=RuleSubject.MEMBERS,
 )
+HANDOVER_DAYS = define_rule(
+    "handover_days",
+    _("Days for which a new secretary is shown the hand-over"),
+    Whole(0, 92, days),
+    subject=RuleSubject.MEMBERS,
+)

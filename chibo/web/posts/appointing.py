@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from chibo.kernel.clock import now
 from chibo.kernel.errors import DomainError
+from chibo.kernel.permissions import may
 from chibo.membership.models import Post, PostKind, Stay
 from chibo.membership.operations.posts import appoint, hand_on
 from chibo.membership.queries.posts import candidates_of, posts_in
@@ -66,7 +67,14 @@ def make(request: SignedInRequest, unit_id: int) -> HttpResponse:
         return _page(request, unit, form, refusal=refusal, status=409)
     told = {"name": post.member.full_name, "post": post.title}
     messages.success(request, _("Recorded: %(name)s, %(post)s.") % told)
-    return redirect("posts:unit", unit.pk)
+    leads_to = "posts:handover" if _is_handed_over(request, post) else "posts:unit"
+    return redirect(leads_to, unit.pk)
+
+
+def _is_handed_over(request: SignedInRequest, post: Post) -> bool:
+    """Whether a branch has a new secretary, and who recorded it may read what is handed over."""
+    is_secretary = post.kind == PostKind.SECRETARY and post.unit.is_branch
+    return is_secretary and may(request.user, "membership.see_handover", post.unit, on=today())
 
 
 def _carry_out(request: SignedInRequest, unit: Unit, form: AppointForm) -> Post:

@@ -24,6 +24,8 @@ def holders(request: SignedInRequest, unit_id: int) -> HttpResponse:
         "on": on,
         "posts": highest_first(posts_in(unit, on=on)),
         "before": posts_before(unit, on=on)[:_SHOWN_BEFORE],
+        "sees_handover": unit.is_branch
+        and may(request.user, "membership.see_handover", unit, on=on),
         "may_appoint": not unit.has_ended(on=on)
         and may(request.user, "membership.appoint", unit, on=on),
     }
