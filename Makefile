@@ -24,7 +24,7 @@ $(VENV)/.dev: requirements/dev.txt requirements/base.txt
 	@touch $(VENV)/.base $@
 
 demo: $(VENV)/.base ## build the demo (once) and serve it
-	@$(BIN)/python -m chibo demo --port $(PORT) $(if $(TODAY),--today $(TODAY))
+	@$(BIN)/python -m chibo demo --port $(PORT) $(if $(TODAY),--today $(TODAY)) $(ARGS)
 
 test: $(VENV)/.dev ## every test that this machine can run
 	@$(BIN)/python tools/run_tests.py $(ARGS)

@@ -21,6 +21,7 @@ class BuiltDemo(BaseModel):
     seed: int
     today: date
     version: str
+    with_articles: bool = False
     accounts: tuple[DemoAccount, ...]
 
 

@@ -1,5 +1,6 @@
 """Open the accounts: everybody who acts in a story, and the cast that can sign in."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -71,10 +72,10 @@ def open_accounts_of_members(world: World) -> None:
     world.say(_("%(accounts)d accounts that can sign in") % {"accounts": len(cast) + 1})
 
 
-def table_of_accounts(world: World) -> DemoAccounts:
-    """Return everybody who can sign in, with what there is to do next."""
+def table_of_accounts(world: World, *, beside: Iterable[DemoAccount] = ()) -> DemoAccounts:
+    """Return everybody who can sign in, with what there is to do next; ``beside`` the cast."""
     lines = (_line(world, played) for played in _cast(world))
-    return DemoAccounts((*lines, _administrator(world)))
+    return DemoAccounts((*lines, *beside, _administrator(world)))
 
 
 def _cast(world: World) -> list[Cast]:

@@ -13,6 +13,7 @@ from chibo.demo.accounts import (
     open_administrator,
     table_of_accounts,
 )
+from chibo.demo.articles.entering import enter_articles
 from chibo.demo.calendar import Calendar
 from chibo.demo.deciding import decide
 from chibo.demo.luck import Luck
@@ -44,6 +45,7 @@ def build_demo(
     branches: int = ALL_BRANCHES,
     stories: Iterable[Story] = STORIES,
     telling: Callable[[World, Iterable[Story]], None] = tell,
+    with_articles: bool = False,
 ) -> DemoAccounts:
     """Build the town and the office by calling operations; return who can sign in.
 
@@ -51,6 +53,7 @@ def build_demo(
     give the same rows and the same heads of the record in an empty database:
     no clock and no secret is drawn, only the salt of the stored PINs differs.
     ``stories`` are all of them unless fewer are wanted; ``telling`` lets them happen.
+    ``with_articles`` adds the places of three more articles, without history.
     ``say`` gets one line per step. The record is written in Vietnamese
     whatever the language of whoever builds.
 
@@ -80,5 +83,6 @@ def build_demo(
         with remembering():  # nobody decides a rule or moves a unit in these months
             telling(world, stories)
         open_accounts_of_members(world)
+        beside = tuple(enter_articles(world)) if with_articles else ()
         settle_what_is_due(world)
-        return table_of_accounts(world)
+        return table_of_accounts(world, beside=beside)

@@ -10,7 +10,7 @@ from pydantic import BaseModel, Field
 
 from chibo.demo.data import read_data
 from chibo.demo.luck import draw_one, draw_weighted, happens
-from chibo.demo.names import Bearer, draw_name
+from chibo.demo.names import Bearer, draw_name, known_names
 
 Surroundings = Literal["village", "elderly", "office"]
 _YEAR = timedelta(days=365)
@@ -71,6 +71,20 @@ class Lives(BaseModel):
     post_ages: dict[str, Band]
 
 
+class Region(BaseModel):
+    """Who lives elsewhere than around the town: names, ethnic groups, places in a hundred.
+
+    ``groups_of_families`` are family names that belong to one group only.
+    """
+
+    families: dict[str, int]
+    ethnic_groups: dict[str, int]
+    groups_of_families: dict[str, str] = {}
+    women_in_hundred: dict[str, int] = {}
+    home_places: list[str]
+    elsewhere: list[str]
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
     """One invented member on the day of the demo. ``official_on`` is None on probation."""
@@ -111,26 +125,35 @@ def invent_person(
     home_place: str,
     card_number: str,
     taken: frozenset[str],
+    region: Region | None = None,
 ) -> Person:
-    """Return a member of the Party with a life that fits the age; the name is not in ``taken``."""
+    """Return a member of the Party with a life that fits the age; the name is not in ``taken``.
+
+    Whose ``region`` is not given lives around the town of the demo.
+    """
     lives = known_lives()
     kind = "office" if around == "office" else "village"
-    sex = "female" if happens(source, lives.women_in_hundred[around]) else "male"
+    own = region or _region_of_town(kind)
+    women = own.women_in_hundred.get(kind, lives.women_in_hundred[around])
+    sex = "female" if happens(source, women) else "male"
     birth_date = _draw_birth(source, lives.ages[around], today)
     age = (today - birth_date).days // _YEAR.days
     admitted_on = _draw_admission(source, birth_date, today)
     official_on = a_year_after(admitted_on)
     is_official = official_on <= today
     duty = _draw_duty(source, lives.duties[around], age) if is_official else "active"
-    place = draw_one(source, lives.elsewhere) if duty == "temporarily_elsewhere" else ""
+    place = draw_one(source, own.elsewhere) if duty == "temporarily_elsewhere" else ""
+    bearer = Bearer(sex, birth_date.year)
+    full_name = draw_name(source, bearer, taken=taken, families=own.families)
     return Person(
-        full_name=draw_name(source, Bearer(sex, birth_date.year), taken=taken),
+        full_name=full_name,
         sex=sex,
         birth_date=birth_date,
-        ethnic_group=draw_weighted(source, lives.ethnic_groups[kind]),
+        ethnic_group=own.groups_of_families.get(full_name.split()[0])
+        or draw_weighted(source, own.ethnic_groups),
         home_place=home_place
         if happens(source, lives.own_place_in_hundred)
-        else draw_one(source, lives.home_places[kind]),
+        else draw_one(source, own.home_places),
         card_number=card_number,
         admitted_on=admitted_on,
         official_on=official_on if is_official else None,
@@ -139,6 +162,17 @@ def invent_person(
         duty=duty,
         place=place,
         note=lives.notes.get(duty, "").format(place=place),
+    )
+
+
+@cache
+def _region_of_town(kind: str) -> Region:
+    lives = known_lives()
+    return Region(
+        families=known_names().family,
+        ethnic_groups=lives.ethnic_groups[kind],
+        home_places=lives.home_places[kind],
+        elsewhere=lives.elsewhere,
     )
 
 

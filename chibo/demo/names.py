@@ -43,15 +43,22 @@ def known_names() -> Names:
     return Names.model_validate(read_data("names"))
 
 
-def draw_name(source: Random, bearer: Bearer, *, taken: frozenset[str] = frozenset()) -> str:
+def draw_name(
+    source: Random,
+    bearer: Bearer,
+    *,
+    taken: frozenset[str] = frozenset(),
+    families: dict[str, int] | None = None,
+) -> str:
     """Return a full name that is not in ``taken`` and belongs to nobody well known.
 
-    Namesakes of two branches may happen, as they do in a town.
+    ``families`` are the family names with their weights, those of the demo's town unless
+    others are given. Namesakes of two branches may happen, as they do in a town.
     """
     names = known_names()
     pool = _pool_of(names, bearer)
     while True:
-        family = draw_weighted(source, names.family)
+        family = draw_weighted(source, families or names.family)
         middle, given = draw_one(source, pool.middle), draw_one(source, pool.given)
         name = f"{family} {middle} {given}"
         if _sounds_well(name) and name not in names.never | taken:

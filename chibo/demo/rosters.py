@@ -16,7 +16,7 @@ def enter_rosters(world: World) -> None:
     for branch in world.population.branches:
         people = [person for person in branch.people if person.admitted_on <= on]
         members = enroll_members(
-            [_enrolment(person, on) for person in people],
+            [enrolment_on(person, on) for person in people],
             branch=world.unit_of(branch),
             on=on,
             actor=world.administrator,
@@ -48,7 +48,8 @@ def particulars_on(person: Person, day: date) -> Particulars:
     )
 
 
-def _enrolment(person: Person, on: date) -> Enrolment:
+def enrolment_on(person: Person, on: date) -> Enrolment:
+    """Return as what ``person`` is entered that day."""
     return Enrolment(
         particulars_on(person, on),
         standing=Standing.OFFICIAL if is_official_on(person, on) else Standing.PROBATIONARY,

@@ -5,12 +5,19 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from datetime import date
+from io import StringIO
 
 import pytest
 from django.core.management.base import CommandError
 
 from chibo.console.demo_home import demo_in
-from chibo.console.management.commands.demo import _refuse_other_data, _still_wanted
+from chibo.console.management.commands.demo import (
+    Asked,
+    Command,
+    _refuse_other_data,
+    _still_wanted,
+)
 
 DAY = "2026-12-01"
 
@@ -106,8 +113,34 @@ def test_the_demo_does_not_enter_a_database_that_was_named(tmp_path, settings):
 def test_another_day_or_seed_or_version_asks_for_another_demo(home):
     demo = demo_in(home)
 
-    assert _still_wanted(demo, seed=2026, today=demo.today)
-    assert not _still_wanted(demo, seed=2026, today=demo.today.replace(day=2))
-    assert not _still_wanted(demo, seed=2027, today=demo.today)
+    assert _still_wanted(demo, Asked(2026, demo.today))
+    assert not _still_wanted(demo, Asked(2026, demo.today.replace(day=2)))
+    assert not _still_wanted(demo, Asked(2027, demo.today))
     older = demo.model_copy(update={"version": "older"})
-    assert not _still_wanted(older, seed=2026, today=demo.today)
+    assert not _still_wanted(older, Asked(2026, demo.today))
+
+
+def test_a_demo_with_the_other_articles_and_one_without_are_two(home):
+    town = demo_in(home)
+    whole = town.model_copy(update={"with_articles": True})
+
+    assert not town.with_articles
+    assert not _still_wanted(town, Asked(2026, town.today, with_articles=True))
+    assert not _still_wanted(whole, Asked(2026, town.today))
+    assert _still_wanted(whole, Asked(2026, town.today, with_articles=True))
+
+
+@pytest.mark.parametrize("with_articles", [True, False])
+def test_the_building_hears_whether_all_articles_are_wanted(tmp_path, monkeypatch, with_articles):
+    orders = []
+
+    def fail(order, **_surroundings):
+        orders.append(order)
+        return subprocess.CompletedProcess(order, 1)
+
+    monkeypatch.setattr(subprocess, "run", fail)
+    asked = Asked(2026, date(2026, 12, 1), with_articles=with_articles)
+    with pytest.raises(CommandError):
+        Command(stdout=StringIO())._build(tmp_path, asked)
+
+    assert ("--all" in orders[0]) is with_articles

@@ -31,8 +31,17 @@ class Command(BaseCommand):
         parser.add_argument("--seed", type=int, required=True)
         parser.add_argument("--today", type=day_argument, required=True)
         parser.add_argument("--branches", type=int, default=ALL_BRANCHES)
+        parser.add_argument("--all", action="store_true", dest="with_articles")
 
-    def handle(self, *args: Any, seed: int, today: date, branches: int, **options: Any) -> None:
+    def handle(
+        self,
+        *args: Any,
+        seed: int,
+        today: date,
+        branches: int,
+        with_articles: bool,
+        **options: Any,
+    ) -> None:
         del args, options
         began = monotonic()
 
@@ -48,7 +57,14 @@ class Command(BaseCommand):
         gc.set_threshold(*_COLLECT_RARELY)
         telling = tell_in_two if connection.vendor == "sqlite" else tell
         try:
-            built = build_demo(seed=seed, today=today, say=say, branches=branches, telling=telling)
+            built = build_demo(
+                seed=seed,
+                today=today,
+                say=say,
+                branches=branches,
+                telling=telling,
+                with_articles=with_articles,
+            )
         except PermissionError as refusal:
             raise CommandError(
                 _("This database has accounts. The demo is built in an empty one only.")
@@ -56,7 +72,13 @@ class Command(BaseCommand):
         except TooEarly as refusal:
             raise CommandError(str(refusal)) from refusal
         connection.close()  # the last connection folds the journal file into the database
-        marker = BuiltDemo(seed=seed, today=today, version=demo_version(), accounts=built.accounts)
+        marker = BuiltDemo(
+            seed=seed,
+            today=today,
+            version=demo_version(),
+            with_articles=with_articles,
+            accounts=built.accounts,
+        )
         write_marker(settings.HOME, marker)
         say(_("The demo is built"))
 

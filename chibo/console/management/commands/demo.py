@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -30,6 +31,15 @@ HOST = "127.0.0.1"
 SEED = 2026
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which demo is asked for; without a day any of the present month."""
+
+    seed: int
+    today: date | None
+    with_articles: bool = False
+
+
 class Command(BaseCommand):
     help = "Build the demo once, print address and accounts, serve it."
 
@@ -39,6 +49,12 @@ class Command(BaseCommand):
         parser.add_argument("--port", type=int, default=8000)
         parser.add_argument("--no-serve", action="store_true", help="build and print only")
         parser.add_argument("--rebuild", action="store_true", help="build anew in any case")
+        parser.add_argument(
+            "--all",
+            action="store_true",
+            dest="with_articles",
+            help="Hoàng Mai, Đà Bắc and Đông Thanh too, without history",
+        )
 
     def handle(
         self,
@@ -48,6 +64,7 @@ class Command(BaseCommand):
         port: int,
         no_serve: bool,
         rebuild: bool,
+        with_articles: bool,
         **options: Any,
     ) -> None:
         del args, options
@@ -56,8 +73,9 @@ class Command(BaseCommand):
         if not no_serve:
             refuse_taken_port(HOST, port)
         built = None if rebuild else demo_in(home)
-        if built is None or not _still_wanted(built, seed=seed, today=today):
-            built = self._build(home, seed=seed, today=today or day_of(timezone.now()))
+        asked = Asked(seed, today, with_articles=with_articles)
+        if built is None or not _still_wanted(built, asked):
+            built = self._build(home, asked)
         call_command("collectstatic", interactive=False, verbosity=0)
         self._print(built, port)
         if not no_serve:
@@ -67,12 +85,14 @@ class Command(BaseCommand):
             os.environ.setdefault("CHIBO_SECOND_FACTOR", "false")
             call_command("run", host=HOST, port=port)
 
-    def _build(self, home: Path, *, seed: int, today: date) -> BuiltDemo:
+    def _build(self, home: Path, asked: Asked) -> BuiltDemo:
         """Build in a process and a folder of their own, and move in when all is done."""
+        today = asked.today or day_of(timezone.now())
         self.stdout.write(_("Building the demo for %(day)s") % {"day": f"{today:%d/%m/%Y}"})
         self.stdout.flush()
         site = empty_building_site(home)
-        order = ["build_demo", "--seed", str(seed), "--today", today.isoformat()]
+        order = ["build_demo", "--seed", str(asked.seed), "--today", today.isoformat()]
+        order += ["--all"] * asked.with_articles
         surroundings = {
             **os.environ,
             "CHIBO_HOME": str(site),
@@ -120,14 +140,16 @@ def _refuse_other_data(home: Path) -> None:
         )
 
 
-def _still_wanted(built: BuiltDemo, *, seed: int, today: date | None) -> bool:
+def _still_wanted(built: BuiltDemo, asked: Asked) -> bool:
     """Whether the demo that stands is the one asked for.
 
     Without a day asked for, it may be of any day of the present month: what
     people did in it is not thrown away overnight.
     """
-    if (built.seed, built.version) != (seed, demo_version()):
+    if (built.seed, built.version) != (asked.seed, demo_version()):
         return False
-    if today is not None:
-        return built.today == today
+    if built.with_articles != asked.with_articles:
+        return False
+    if asked.today is not None:
+        return built.today == asked.today
     return first_of_month(built.today) == first_of_month(day_of(timezone.now()))
