@@ -16,14 +16,20 @@ _FONT = {"font_name": "Times New Roman", "font_size": 12, "valign": "top"}
 _LONGEST_TEXT = 32_767  # of a cell, set by the file format
 _ROWS_OF_A_SHEET = 1_048_576  # idem
 _FIRST_YEAR = 1900  # idem; earlier days are written as text
+_LINE = 16.5  # points of one line of our letters
+_LETTERS_TO_A_WIDTH = 1.3  # ours are narrower than those by which spreadsheets count widths
 
 Cell = str | int | float | Decimal | date | None
 
 
 class Kind(StrEnum):
-    """What a column holds; a percent column holds ratios, so that 0.9 is shown as 90 %."""
+    """What a column holds; a percent column holds ratios, so that 0.9 is shown as 90 %.
+
+    A mark is a word that says yes where it stands, in the middle of its cell.
+    """
 
     TEXT = "text"
+    MARK = "mark"
     NUMBER = "number"
     DATE = "date"
     PERCENT = "percent"
@@ -89,6 +95,7 @@ def _looks(file: Any) -> dict[str, Any]:
         "head": {**cell, "bold": True, "align": "center", "valign": "vcenter", "text_wrap": True},
         "note": {**_FONT, "italic": True},
         Kind.TEXT: {**cell, "text_wrap": True, "num_format": "@"},
+        Kind.MARK: {**cell, "align": "center", "num_format": "@"},
         Kind.NUMBER: {**cell, "num_format": "#,##0.##;-#,##0.##"},
         Kind.DATE: {**cell, "align": "center", "num_format": "dd/mm/yyyy"},
         Kind.PERCENT: {**cell, "num_format": "0.0%"},
@@ -104,6 +111,7 @@ def _write_sheet(page: Any, sheet: Sheet, looks: dict[str, Any]) -> None:
         _write_text(page, number, 0, title, looks["title"])
         for column in range(1, len(sheet.columns)):
             page.write_blank(number, column, None, looks["title"])
+    page.set_row(head, _LINE * max((_head_lines(asked) for asked in sheet.columns), default=1))
     for column, asked in enumerate(sheet.columns):
         _write_text(page, head, column, asked.title, looks["head"])
     number = head
@@ -134,8 +142,23 @@ def _write_row(
         )
     if number >= _ROWS_OF_A_SHEET:
         raise ValueError(f"{sheet.name} has more than {_ROWS_OF_A_SHEET} rows")
+    lines = max(map(_lines, row, sheet.columns), default=1)
+    if lines > 1:  # not every office program makes a row high enough for its words by itself
+        page.set_row(number, lines * _LINE)
     for column, (value, asked) in enumerate(zip(row, sheet.columns, strict=True)):
         _write_cell(page, (number, column), value, asked.kind, looks)
+
+
+def _lines(value: Cell, column: SheetColumn) -> int:
+    """How many lines the words of a cell take at most, as wide as its column."""
+    if not isinstance(value, str):
+        return 1
+    return -(-len(value) // max(1, int(column.width * _LETTERS_TO_A_WIDTH)))
+
+
+def _head_lines(column: SheetColumn) -> int:
+    """A bold heading that is wider than its column breaks between its words."""
+    return column.title.count(" ") + 1 if len(column.title) > column.width else 1
 
 
 def _write_cell(
@@ -145,7 +168,8 @@ def _write_cell(
     if value is None or value == "":
         page.write_blank(row, column, None, looks[kind])
     elif isinstance(value, str) or kind is Kind.TEXT or _is_too_early(value):
-        _write_text(page, row, column, _as_text(value), looks[Kind.TEXT])
+        look = looks[kind if kind is Kind.MARK else Kind.TEXT]
+        _write_text(page, row, column, _as_text(value), look)
     elif isinstance(value, date):
         page.write_datetime(row, column, value, looks[Kind.DATE])
     else:

@@ -1,4 +1,5 @@
 import io
+import re
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
@@ -52,7 +53,7 @@ def test_a_text_stays_text_whatever_it_begins_with_and_in_whatever_column(text):
     file = as_xlsx(a_workbook((text, text, text, text)))
 
     assert read(file)[1] == [text] * 4
-    sheet = parts(file)["xl/worksheets/sheet1.xml"]
+    sheet = parts(file)["xl/worksheets/sheet1.xml"].decode()
     assert (b"<f>" in sheet, b"<hyperlink" in sheet) == (False, False)
 
 
@@ -110,3 +111,12 @@ def test_an_office_program_opens_the_workbook(office, poppler):
     [page] = poppler.pages(office.pdf(file, "xlsx"))
 
     assert "Chi bộ Thuận Hòa 03/12/2026 92.5 90.0%" in " ".join(page.split())
+
+
+def test_a_row_is_high_enough_for_its_words_and_the_head_for_its_longest_title():
+    columns = (SheetColumn("Trung bình", 7, Kind.MARK), SheetColumn("Ghi chú", 10))
+    sheet = Sheet("Danh sách", columns, [("x", "một lời dài hơn một dòng của ô này"), ("", "ngắn")])
+    page = parts(as_xlsx(Workbook((sheet,), EVENING)))["xl/worksheets/sheet1.xml"].decode()
+
+    heights = re.findall(r'<row r="(\d)"[^>]*? ht="([\d.]+)"', page)
+    assert heights == [("1", "33"), ("2", "49.5")]

@@ -26,10 +26,10 @@ COLUMNS = (
     SheetColumn("Số đảng viên", 10, Kind.NUMBER),
     SheetColumn("Ngày họp", 12, Kind.DATE),
     SheetColumn("Điểm", 8, Kind.NUMBER),
-    SheetColumn("Tốt", 7),
-    SheetColumn("Khá", 7),
-    SheetColumn("Trung bình", 7),
-    SheetColumn("Kém", 7),
+    SheetColumn("Tốt", 7, Kind.MARK),
+    SheetColumn("Khá", 7, Kind.MARK),
+    SheetColumn("Trung bình", 7, Kind.MARK),
+    SheetColumn("Kém", 7, Kind.MARK),
     SheetColumn("Ghi chú (giải trình điểm trừ)", 60),
 )
 _CLASSES = 4
