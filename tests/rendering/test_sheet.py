@@ -53,7 +53,7 @@ def test_a_text_stays_text_whatever_it_begins_with_and_in_whatever_column(text):
     file = as_xlsx(a_workbook((text, text, text, text)))
 
     assert read(file)[1] == [text] * 4
-    sheet = parts(file)["xl/worksheets/sheet1.xml"].decode()
+    sheet = parts(file)["xl/worksheets/sheet1.xml"]
     assert (b"<f>" in sheet, b"<hyperlink" in sheet) == (False, False)
 
 
