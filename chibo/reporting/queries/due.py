@@ -8,6 +8,7 @@ from django.db.models import Exists, F, Min, OuterRef, Q, QuerySet
 from chibo.kernel.days import first_of_month, next_month, previous_month
 from chibo.meetings.lifecycle import State
 from chibo.meetings.models import MONTHLY_KINDS, Meeting
+from chibo.membership.models import Stay, StayKind
 from chibo.organization.models import Unit, UnitKind
 from chibo.quality.models import CardState, Scorecard
 from chibo.reporting.models import BranchLook, BranchMonth
@@ -38,7 +39,9 @@ def months_to_count(branch_ids: list[int], *, on: date) -> set[BranchAndMonth]:
 
     From the first meeting of a branch, or the month before the day ``on``,
     until its month, and each month with a meeting; without what is settled and
-    has the same meeting as before, sealed and with every card final.
+    has the same meeting as before, sealed and with every card final. A branch
+    that has not met yet is asked for the months that began with a roster: who
+    enters the first members in mid-month is late with nothing.
     """
     meetings = monthly_meetings_of(branch_ids)
     stand = {(branch, month): pk for pk, branch, month in _ids(meetings)}
@@ -67,9 +70,23 @@ def _spans(branch_ids: list[int], *, on: date) -> Iterable[BranchAndMonth]:
         .values_list("branch_id")
         .annotate(first=Min("month"))
     )
+    rosters = _rosters_begin(branch_ids)
     current = first_of_month(on)
     for branch in branch_ids:
-        month = min(firsts.get(branch, current), previous_month(current))
+        asked_from = max(previous_month(current), rosters.get(branch, date.min))
+        month = min(firsts[branch], asked_from) if branch in firsts else asked_from
         while month <= current:
             yield branch, month
             month = next_month(month)
+
+
+def _rosters_begin(branch_ids: list[int]) -> dict[int, date]:
+    """The first month that began with somebody on the roster; none without a roster."""
+    stays = Stay.objects.filter(branch_id__in=branch_ids, kind=StayKind.HOME).exclude(
+        valid_until=F("valid_from")
+    )
+    first_days = stays.values_list("branch_id").annotate(first=Min("valid_from"))
+    return {
+        branch: day if day.day == 1 else next_month(first_of_month(day))
+        for branch, day in first_days
+    }

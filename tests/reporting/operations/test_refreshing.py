@@ -8,7 +8,14 @@ from chibo.organization.operations.placing import move_unit
 from chibo.reporting.models import BranchLook, BranchMonth, UnitMonth
 from chibo.reporting.operations.refreshing import Refreshed
 from chibo.reporting.queries.sums import wrong_sums
-from tests.factories import a_branch, a_committee, a_secretary, a_unit, an_administrator
+from tests.factories import (
+    a_branch,
+    a_committee,
+    a_member,
+    a_secretary,
+    a_unit,
+    an_administrator,
+)
 from tests.meetings.factories import AFTERWARDS, a_planned_meeting
 from tests.reporting.factories import (
     DECEMBER,
@@ -229,6 +236,24 @@ def test_a_month_without_a_meeting_has_a_row_of_its_own():
         (NOVEMBER, "plan", "not_held", date(2026, 11, 5)),
         (DECEMBER, "plan", "not_held", date(2026, 12, 5)),
     ]
+
+
+@pytest.mark.parametrize(
+    ("since", "months"),
+    [
+        (date(2026, 11, 1), [date(2026, 11, 1), DECEMBER]),
+        (date(2026, 11, 20), [DECEMBER]),
+        (date(2026, 12, 2), []),
+    ],
+)
+def test_a_branch_is_asked_for_the_months_that_began_with_a_roster(since, months):
+    branch = a_branch(under=a_committee())
+    a_member(branch, since=since)
+
+    refreshed()
+
+    rows = BranchMonth.objects.filter(branch=branch).order_by("month")
+    assert [row.month for row in rows] == months
 
 
 def test_a_sum_that_is_not_its_parts_is_told():
