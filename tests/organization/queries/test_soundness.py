@@ -30,7 +30,7 @@ def test_what_is_wrong_is_told_by_unit():
         valid_from=date(2020, 1, 1),
         valid_until=date(2027, 1, 1),
     )
-    UnitPlacement.objects.filter(unit=adrift).update(path="0000009900000098")
+    UnitPlacement.objects.filter(unit=adrift).update(path="9999999800000001")
 
     assert wrong_units(on=TODAY) == [
         (twice.pk, "stands twice"),
