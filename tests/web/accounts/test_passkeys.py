@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from tests.factories import PIN, a_branch, a_committee, a_secretary, an_officer
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 
 NAMED = {"name": "Điện thoại", "credential": {}}
 

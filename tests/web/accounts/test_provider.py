@@ -14,7 +14,7 @@ from chibo.environment import Environment
 from tests.factories import a_branch, a_committee, a_secretary, an_officer
 from tests.web.accounts.a_provider import CLIENT, SECRET, STRANGE_KEY, Provider
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 
 BACK = "account_from_provider"
 

@@ -20,7 +20,7 @@ from tests.factories import (
     an_officer,
 )
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 
 HOME = "web:today"
 
@@ -74,6 +74,7 @@ def test_posts_in_committees_and_administrators_set_one_up_before_anything_opens
     assert home(client) == (reverse("mfa_activate_totp") if is_asked else "home")
 
 
+@pytest.mark.django_db(transaction=True)  # something is done at the commit
 def test_it_is_set_up_with_the_telephone_and_the_codes_are_shown_once(client, house):
     officer = an_officer(house[0])
     sign_in(client, officer)
@@ -103,6 +104,7 @@ def test_the_next_sign_in_asks_for_the_code(client, house):
     assert home(other) == "home"
 
 
+@pytest.mark.django_db(transaction=True)  # something is done at the commit
 def test_a_recovery_code_opens_once(client, house):
     officer = an_officer(house[0])
     sign_in(client, officer)
@@ -160,6 +162,7 @@ def test_the_secret_does_not_stand_in_the_database(client, house):
     assert secret not in str(list(Authenticator.objects.values_list("data", flat=True)))
 
 
+@pytest.mark.django_db(transaction=True)  # something is done at the commit
 def test_whoever_answers_for_the_account_takes_a_lost_factor_away_face_to_face(client, house):
     officer = an_officer(house[0])
     sign_in(client, officer)
