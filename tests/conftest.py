@@ -27,16 +27,25 @@ settings.load_profile("house")
 ASKS_A_DATABASE = {"db", "transactional_db", "django_db_setup", "live_server"}
 
 
+def fixtures_of(item):
+    return set(getattr(item, "fixturenames", ()))
+
+
 def pytest_collection_modifyitems(config, items):
-    """Mark what asks a database, by its mark or by its fixtures; leave out what is of the other."""
+    """Mark what asks a database, leave out what is of the other one, and begin with what is long.
+
+    A file goes to one worker, so a long one begun last would keep everybody waiting.
+    """
     other = "sqlite" if connection.vendor == "postgresql" else "postgres"
     of_the_other = [item for item in items if item.get_closest_marker(other)]
     config.hook.pytest_deselected(items=of_the_other)
     items[:] = [item for item in items if item not in of_the_other]
     for item in items:
-        fixtures = set(getattr(item, "fixturenames", ()))
-        if item.get_closest_marker("django_db") or fixtures & ASKS_A_DATABASE:
+        if item.get_closest_marker("django_db") or fixtures_of(item) & ASKS_A_DATABASE:
             item.add_marker(pytest.mark.database)
+    items.sort(
+        key=lambda item: not (item.get_closest_marker("long") or "browser" in fixtures_of(item))
+    )
 
 
 @pytest.fixture(autouse=True)

@@ -48,7 +48,7 @@ def _pytest(title: str, database: str, *more: str) -> bool:
     print(f"== {title}", flush=True)
     env = {**os.environ, "CHIBO_DATABASE_URL": database}
     # A file stays with one worker: what its tests share, such as a town, is built once.
-    spread = ["-n", WORKERS, "--dist", "loadfile"]
+    spread = ["-n", WORKERS, "--dist", "loadfile", "--no-loadscope-reorder"]
     command = [sys.executable, "-m", "pytest", *spread, "-rs", *more, *sys.argv[1:]]
     return subprocess.run(command, env=env, check=False).returncode == 0
 

@@ -19,6 +19,8 @@ from chibo.console.management.commands.demo import (
     _still_wanted,
 )
 
+pytestmark = pytest.mark.long
+
 DAY = "2026-12-01"
 
 

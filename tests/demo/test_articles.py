@@ -17,6 +17,8 @@ from chibo.membership.queries.tallies import tally_of
 from chibo.organization.models import Unit, UnitKind
 from chibo.organization.queries import path_of
 
+pytestmark = pytest.mark.long
+
 TODAY = date(2026, 12, 1)
 
 

@@ -27,7 +27,7 @@ from chibo.organization.operations.taking_back import take_back_event
 from chibo.organization.paths import path_under
 from tests.factories import EVENING, a_branch, a_committee, a_member, an_administrator
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.long, pytest.mark.django_db]
 
 SEQUENCES = read_environment().test_unit_sequences
 FIRST = date(2026, 11, 30)

@@ -44,7 +44,11 @@ from tests.web.room.factories import a_meeting_today
 
 __all__ = ["kept_files", "the_day_after"]
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("the_day_after", "kept_files")]
+pytestmark = [
+    pytest.mark.long,
+    pytest.mark.django_db,
+    pytest.mark.usefixtures("the_day_after", "kept_files"),
+]
 
 SAMPLE = Path(__file__).parents[1] / "data" / "danh-sach-dang-vien.xlsx"
 TABLE = Path(__file__).parents[2] / "docs" / "permissions.md"

@@ -14,6 +14,8 @@ from chibo.organization.codes import fits
 from chibo.organization.models import Unit, UnitKind
 from chibo.organization.queries.soundness import wrong_units
 
+pytestmark = pytest.mark.long
+
 DAY = date(2026, 11, 22)
 
 

@@ -14,7 +14,7 @@ from chibo.rulebook.operations.rules import end_rule, set_rule, withdraw_rule
 from chibo.rulebook.queries import rule_in_force
 from tests.factories import EVENING, a_branch, a_committee, an_administrator
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.long, pytest.mark.django_db]
 
 BEGIN = date(2027, 1, 1)
 DAYS = [BEGIN + timedelta(days=n) for n in range(12)]
