@@ -2,6 +2,7 @@
 
 import os
 import socket
+from pathlib import Path
 
 import pytest
 from django.db import connection
@@ -24,6 +25,7 @@ settings.register_profile(
 settings.load_profile("house")
 
 
+PAGES = Path(__file__).parent / "web"
 ASKS_A_DATABASE = {"db", "transactional_db", "django_db_setup", "live_server"}
 
 
@@ -34,7 +36,9 @@ def fixtures_of(item):
 def pytest_collection_modifyitems(config, items):
     """Mark what asks a database, leave out what is of the other one, and begin with what is long.
 
-    A file goes to one worker, so a long one begun last would keep everybody waiting.
+    Tests of one page, in the folders of ``tests/web``, need no second database: the permission
+    table visits every page on both. A file goes to one worker, so a long one begun last would
+    keep everybody waiting.
     """
     other = "sqlite" if connection.vendor == "postgresql" else "postgres"
     of_the_other = [item for item in items if item.get_closest_marker(other)]
@@ -43,6 +47,8 @@ def pytest_collection_modifyitems(config, items):
     for item in items:
         if item.get_closest_marker("django_db") or fixtures_of(item) & ASKS_A_DATABASE:
             item.add_marker(pytest.mark.database)
+        if item.path.is_relative_to(PAGES) and item.path.parent != PAGES:
+            item.add_marker(pytest.mark.page)
     items.sort(
         key=lambda item: not (item.get_closest_marker("long") or "browser" in fixtures_of(item))
     )

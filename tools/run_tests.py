@@ -35,13 +35,13 @@ def _javascript() -> bool:
 
 
 def _postgres() -> bool:
-    """All that asks a database, but the browser, on PostgreSQL; what asks none runs once."""
+    """What rooms ask a database, and every page once, on PostgreSQL as well."""
     try:
         psycopg.connect(POSTGRES, connect_timeout=3).close()
     except psycopg.OperationalError as unreachable:
         hint = f"PostgreSQL tests need a server (CHIBO_TEST_POSTGRES): {unreachable}"
         return _lacking("postgres", hint)
-    return _pytest("PostgreSQL", POSTGRES, "-m", "database and not browser")
+    return _pytest("PostgreSQL", POSTGRES, "-m", "database and not browser and not page")
 
 
 def _pytest(title: str, database: str, *more: str) -> bool:

@@ -17,7 +17,7 @@ from chibo.membership.queries.tallies import tally_of
 from chibo.organization.models import Unit, UnitKind
 from chibo.organization.queries import path_of
 
-pytestmark = pytest.mark.long
+pytestmark = [pytest.mark.long, pytest.mark.sqlite]
 
 TODAY = date(2026, 12, 1)
 

@@ -40,7 +40,7 @@ HISTORY = [date(2026, month, 1) for month in (8, 9, 10, 11)]
 
 QUICK = {"PASSWORD_HASHERS": ["django.contrib.auth.hashers.MD5PasswordHasher"]}
 
-pytestmark = [pytest.mark.long, pytest.mark.django_db]
+pytestmark = [pytest.mark.long, pytest.mark.sqlite, pytest.mark.django_db]
 
 
 @pytest.fixture(scope="module", autouse=True)
