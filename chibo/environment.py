@@ -105,7 +105,7 @@ class Environment(BaseModel):
     test_postgres: str = ""
     """Address of the PostgreSQL server on which the tests make a database of their own."""
 
-    test_unit_sequences: int = Field(default=25, ge=1)
+    test_unit_sequences: int = Field(default=15, ge=1)
     """How many random sequences of changes of units the tests try; the acceptance asks 2,000."""
 
     @model_validator(mode="after")

@@ -19,6 +19,7 @@ def required() -> set[str]:
 settings.register_profile(
     "house",
     deadline=None,
+    max_examples=40 if required() else 100,
     derandomize=bool(required()),
     suppress_health_check=[HealthCheck.too_slow],
 )

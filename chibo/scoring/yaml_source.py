@@ -1,8 +1,10 @@
 """YAML text to plain data that remembers its lines; numbers become decimals, never floats."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from itertools import accumulate
 from typing import Any, NoReturn
 
 import yaml
@@ -10,6 +12,8 @@ import yaml
 from chibo.scoring.problems import Path, TableProblem, TableRefused
 
 LONGEST_TEXT = 500_000  # a table is some pages; a larger file is a mistake or an attack
+_DEEPEST = 100  # lists within lists; a table needs a handful
+_BRACKETS = re.compile(r"[\[\]{}]")
 
 
 class _Loader(yaml.SafeLoader):
@@ -74,6 +78,11 @@ def _code_at(node: yaml.Node) -> str:
     return next((str(value.value) for key, value in pairs if key.value == "code"), "")
 
 
+def _is_too_deep(text: str) -> bool:
+    depths = accumulate(1 if sign in "[{" else -1 for sign in _BRACKETS.findall(text))
+    return any(depth > _DEEPEST for depth in depths)
+
+
 def read_source(text: str) -> Source:
     """Return the data of ``text`` with its lines.
 
@@ -83,6 +92,8 @@ def read_source(text: str) -> Source:
     """
     if len(text) > LONGEST_TEXT:
         _refuse("file_too_long", None, limit=str(LONGEST_TEXT))
+    if _is_too_deep(text):  # before the parser, which would be long about it
+        _refuse("nested_too_deep", None)
     try:
         return _read(text)
     except yaml.YAMLError as error:

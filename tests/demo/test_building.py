@@ -15,7 +15,7 @@ from chibo.kernel.periods import in_force
 from chibo.membership.models import Member, Post, PostKind, Standing, Stay
 from chibo.organization.models import Unit, UnitKind
 
-pytestmark = pytest.mark.long
+pytestmark = [pytest.mark.long, pytest.mark.sqlite]
 
 TODAY = date(2026, 12, 1)
 PEOPLE = [newcomers, recognition]

@@ -15,7 +15,7 @@ def parts(page, settings):
     return page
 
 
-def test_every_part_is_calm_large_and_clear_in_six_ways(parts):
+def test_every_part_is_calm_large_and_clear_in_four_ways(parts):
     look_at(parts, "parts")
 
 
