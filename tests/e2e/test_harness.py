@@ -37,7 +37,7 @@ def test_a_page_that_shuts_people_out_is_refused(window, body, finding):
         look_at(window, "harness")
 
 
-def test_a_plain_page_is_let_through_and_leaves_six_pictures(window):
+def test_a_plain_page_is_let_through_and_leaves_its_pictures(window):
     for old in PICTURES.glob("harness-*.png"):
         old.unlink()
     window.set_content(a_page('<button style="min-width: 48px; min-height: 48px">Gửi</button>'))
@@ -45,11 +45,9 @@ def test_a_plain_page_is_let_through_and_leaves_six_pictures(window):
     look_at(window, "harness")
 
     assert sorted(picture.name for picture in PICTURES.glob("harness-*.png")) == [
-        "harness-1440-A++.png",
         "harness-1440-dark.png",
         "harness-1440-light.png",
         "harness-360-A++.png",
-        "harness-360-dark.png",
         "harness-360-light.png",
     ]
 

@@ -71,18 +71,19 @@ def an_evening(*, branch=None, secretary=None, with_criticism=False):
     meeting, secretary = evening.meeting, evening.secretary
     draft = draft_resolution(meeting, DRAFT, began_with=NOT_BEGUN, actor=secretary, at=BEFORE)
     put = put_to_the_meeting(draft, began_with=1, actor=secretary, at=BEFORE)
-    _attend(evening)
-    _discuss(evening)
-    if with_criticism:
-        evening.tell("spoke", 50, person=evening.key("Hữu"), kind="criticism", gist="Lời thô")
-    evening.vote("resolution", 60, vote="v1", against=1, digest=put.digest)
-    evening.tell(
-        "reserved_opinion",
-        61,
-        person=evening.key("Hữu"),
-        vote="v1",
-        gist="Nên lùi thời hạn sang quý sau",
-    )
+    with evening.together():
+        _attend(evening)
+        _discuss(evening)
+        if with_criticism:
+            evening.tell("spoke", 50, person=evening.key("Hữu"), kind="criticism", gist="Lời thô")
+        evening.vote("resolution", 60, vote="v1", against=1, digest=put.digest)
+        evening.tell(
+            "reserved_opinion",
+            61,
+            person=evening.key("Hữu"),
+            vote="v1",
+            gist="Nên lùi thời hạn sang quý sau",
+        )
     compose_minutes(meeting, actor=secretary, at=AFTERWARDS)
     if with_criticism:
         agree(evening)
