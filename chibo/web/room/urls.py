@@ -4,6 +4,7 @@ from django.urls import path
 
 from chibo.web.room.check_in import check_in_page
 from chibo.web.room.entries import send_entries
+from chibo.web.room.pack import device_pack
 from chibo.web.room.views import room_page, room_state
 
 app_name = "room"
@@ -11,5 +12,6 @@ urlpatterns = [
     path("<int:meeting_id>/room/", room_page, name="page"),
     path("<int:meeting_id>/room/state/", room_state, name="state"),
     path("<int:meeting_id>/room/entries/", send_entries, name="entries"),
+    path("<int:meeting_id>/room/pack/", device_pack, name="pack"),
     path("<int:meeting_id>/check-in/", check_in_page, name="check_in"),
 ]

@@ -1,0 +1,27 @@
+"""The door through which a device gets the whole evening."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse, JsonResponse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET
+
+from chibo.kernel.clock import now
+from chibo.sync.errors import UnknownFormat
+from chibo.sync.evening import read_evening
+from chibo.sync.formats import asked_format
+from chibo.sync.packs.pack import PACKS
+from chibo.web.http import SignedInRequest
+from chibo.web.room.reach import recorded_meeting
+
+
+@login_required
+@require_GET
+@never_cache
+def device_pack(request: SignedInRequest, meeting_id: int) -> HttpResponse:
+    """Answer with the pack in the format asked for; 409 with a sentence for an unknown one."""
+    meeting = recorded_meeting(request, meeting_id)
+    try:
+        make = PACKS[asked_format(request.GET.get("format", ""))]
+    except UnknownFormat as refusal:
+        return JsonResponse({"reason": str(refusal)}, status=409)
+    return JsonResponse(make(read_evening(meeting, at=now()), request.user))
