@@ -52,7 +52,7 @@ def bring_in(
             at=at,
             brought_by=actor if recorder else None,
         )
-        answers |= dict(zip(own, taken, strict=True))
+        answers |= dict(zip(own, _named(taken, recorder), strict=True))
     return [answers[place] for place in range(len(entries))]
 
 
@@ -85,7 +85,21 @@ def _recorder_of(raw: Any) -> str:
 
 
 def _is_for_others(raw: Mapping[str, Any]) -> bool:
-    return raw.get("role") in _FOR_OTHERS and raw.get("kind") not in FOR_LEADERS
+    role, kind = str(raw.get("role")), str(raw.get("kind"))
+    return role in _FOR_OTHERS and kind not in FOR_LEADERS
+
+
+def _named(answers: Sequence[Answer], recorder: User | None) -> list[Answer]:
+    """Say in each reason whose entry it was; it speaks to the recorder, and another one reads it."""
+    if recorder is None:
+        return list(answers)
+    told = _("Recorded by %(name)s. %(reason)s")
+    return [
+        one._replace(reason=told % {"name": recorder.name, "reason": one.reason})
+        if one.reason
+        else one
+        for one in answers
+    ]
 
 
 def _refused(raw: Mapping[str, Any]) -> Answer:
