@@ -90,7 +90,7 @@ def _is_for_others(raw: Mapping[str, Any]) -> bool:
 
 
 def _named(answers: Sequence[Answer], recorder: User | None) -> list[Answer]:
-    """Say in each reason whose entry it was; it speaks to the recorder, and another one reads it."""
+    """Say in each reason whose entry it was: it speaks to the recorder, another one reads it."""
     if recorder is None:
         return list(answers)
     told = _("Recorded by %(name)s. %(reason)s")

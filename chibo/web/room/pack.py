@@ -3,6 +3,7 @@
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse, JsonResponse
 from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_GET
 
 from chibo.kernel.clock import now
@@ -17,6 +18,7 @@ from chibo.web.room.reach import recorded_meeting
 @login_required
 @require_GET
 @never_cache
+@ensure_csrf_cookie
 def device_pack(request: SignedInRequest, meeting_id: int) -> HttpResponse:
     """Answer with the pack in the format asked for; 409 with a sentence for an unknown one."""
     meeting = recorded_meeting(request, meeting_id)
