@@ -11,12 +11,12 @@ from chibo.kernel.days import day_of
 from chibo.kernel.permissions import require
 from chibo.meetings.lifecycle import State
 from chibo.meetings.models import Meeting
-from chibo.rulebook.queries import rules_of
 from chibo.sync.actions import KEY_GIVEN_BACK, PREPARED, REVOKED
 from chibo.sync.errors import DeviceShut, MeetingNotKept, NotPrepared
 from chibo.sync.escrow import KEY_BYTES, shut_away, taken_out
-from chibo.sync.keeping import Keeping, keeping_of
+from chibo.sync.keeping import Keeping
 from chibo.sync.models import PreparedDevice
+from chibo.sync.operations.following_plans import follow_plan, keeping_today
 
 _LONGEST_ID = 80
 
@@ -76,6 +76,7 @@ def give_back_key(prepared: PreparedDevice, *, actor: User, at: datetime) -> byt
         DeviceShut: it was revoked, or its days are over, or the key cannot be read any more.
     """
     require(actor, "sync.take_back_key", prepared, on=day_of(at))
+    follow_plan(prepared)
     key = taken_out(prepared.escrow) if prepared.escrow else None
     if key is None or prepared.is_shut(at):
         raise _shut()
@@ -124,9 +125,7 @@ def _refuse_unless_readable(device: str, key: bytes) -> None:
 def _keeping(meeting: Meeting, at: datetime) -> Keeping:
     if meeting.state in {State.SEALED, State.CANCELLED}:
         raise MeetingNotKept(_("This meeting is over. There is nothing to prepare any more."))
-    keeping = keeping_of(
-        meeting.planned_at, rules_of(meeting.branch_id, on=day_of(meeting.planned_at))
-    )
+    keeping = keeping_today(meeting)
     if keeping.until <= at:
         raise MeetingNotKept(
             _("The days for which a device may keep this meeting are over. Record with a network.")

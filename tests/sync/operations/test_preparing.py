@@ -230,6 +230,16 @@ def test_before_the_seal_a_key_stays_until_its_days_are_over(evening):
     assert deeds() == ["prepared"]
 
 
+def test_the_sweep_keeps_the_key_of_a_meeting_that_was_postponed_meanwhile(evening):
+    meeting, secretary, _members = evening
+    prepared = prepared_by(secretary, meeting)
+    was = prepared.keeps_until
+    Meeting.objects.filter(pk=meeting.pk).update(planned_at=NOW + timedelta(days=30))
+
+    assert erase_keys(at=was + timedelta(days=1)) == 0
+    assert erase_keys(at=was + timedelta(days=40)) == 1
+
+
 def test_the_row_goes_when_its_rule_says_so_and_never_with_a_key_in_it(evening):
     meeting, secretary, _members = evening
     prepared = prepared_by(secretary, meeting)

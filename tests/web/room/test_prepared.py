@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from chibo.meetings.models import JournalEntry, MeetingClerk
 from chibo.sync.models import PreparedDevice
+from chibo.sync.operations.erasing import erase_keys
 from tests.sync.factories import TABLET, ids, pack_of, send, told
 from tests.web.room.factories import a_branch_with, a_meeting_today
 
@@ -112,10 +113,27 @@ def test_a_revoked_device_gets_nothing_but_hands_in_what_it_still_has(client, ev
 def test_a_device_whose_days_are_over_is_told_so(client, evening):
     meeting, *_people = evening
     prepare(client, meeting)
-    PreparedDevice.objects.update(keeps_until=timezone.now())
+    long_ago = timezone.now() - timedelta(days=20)
+    type(meeting).objects.filter(pk=meeting.pk).update(planned_at=long_ago)
 
     assert send(client, meeting, cursor="", device=TABLET)["revoked"]
+    assert pack_of(client, meeting, device=TABLET).status_code == 410
+    assert pack_of(client, meeting, device="another").status_code == 200
     assert key_of(client, meeting).status_code == 410
+
+
+def test_when_the_meeting_is_postponed_its_devices_keep_it_longer(client, evening):
+    meeting, *_people = evening
+    prepare(client, meeting)
+    in_a_month = timezone.now() + timedelta(days=30)
+    type(meeting).objects.filter(pk=meeting.pk).update(planned_at=in_a_month)
+
+    answer = send(client, meeting, cursor="", device=TABLET)
+
+    assert answer["keeps_until"] == pack_of(client, meeting).json()["keeps_until"]
+    assert PreparedDevice.objects.get().keeps_until > in_a_month
+    assert erase_keys(at=in_a_month) == 0
+    assert key_of(client, meeting).json() == {"key": KEY}
 
 
 def test_the_device_of_another_account_with_the_same_id_is_another_device(client, evening):
