@@ -12,7 +12,7 @@ from chibo.kernel.permissions import require
 from chibo.meetings.lifecycle import State
 from chibo.meetings.models import Meeting
 from chibo.sync.actions import KEY_GIVEN_BACK, PREPARED, REVOKED
-from chibo.sync.errors import DeviceShut, KeyUnreadable, MeetingNotKept, NoKeyHere, NotPrepared
+from chibo.sync.errors import KeyUnreadable, MeetingNotKept, NoKeyHere, NotPrepared
 from chibo.sync.escrow import KEY_BYTES, shut_away, taken_out
 from chibo.sync.keeping import Keeping, keeping_at
 from chibo.sync.models import PreparedDevice
