@@ -8,7 +8,7 @@ import secrets
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import Self
+from typing import Literal, Self
 from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -44,6 +44,9 @@ class Environment(BaseModel):
 
     debug: bool = False
     """Shows the page of parts and Django's error pages. Never where members' data are."""
+
+    log_level: Literal["INFO", "WARNING"] = "INFO"
+    """What is written to the terminal; ``chibo demo`` writes what goes wrong only."""
 
     day: date | None = None
     """The day that a demo takes for today; empty means the real one."""

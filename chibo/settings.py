@@ -218,7 +218,7 @@ STORAGES = {
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "level": ENVIRONMENT.log_level}},
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {"chibo": {"level": "INFO"}},
 }

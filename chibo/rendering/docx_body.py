@@ -104,7 +104,7 @@ def _row(texts: Sequence[str], widths: Sequence[int], sides: Sequence[str] | Non
         return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{''.join(cells)}</w:tr>"
     measured = zip(texts, widths, sides, strict=True)
     cells = [_cell(text, width, "ChiboTableCell", side) for text, width, side in measured]
-    return f"<w:tr>{''.join(cells)}</w:tr>"
+    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr>"
 
 
 def _cell(text: str, width: int, style: str, side: str) -> str:

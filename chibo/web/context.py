@@ -1,5 +1,6 @@
 """What every page knows: how it looks and where this person can go."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
@@ -8,7 +9,8 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import pgettext
 
-from chibo.membership.rights import rights_of
+from chibo.accounts.models import User
+from chibo.membership.rights import Rights, rights_of
 from chibo.web.http import today
 
 SIZES = ("", "plus", "plusplus")
@@ -52,22 +54,31 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
     if user is None or not user.is_authenticated:
         return {"navigation": []}
     rights = rights_of(user, on=today())
-    places = [("web:today", pgettext("navigation", "Today"))]
-    if rights.branch_ids:
-        places.append(("meetings:own_months", pgettext("navigation", "Meetings")))
-        places.append(("resolutions:own_tasks", pgettext("navigation", "Tasks")))
-    if any(not post.is_of_a_branch for post in rights.posts):
-        places.append(("board:own", pgettext("navigation", "Board")))
-    elif rights.posts:
-        places.append(("board:own", pgettext("navigation", "Our month")))
-    if rights.reviews_branches:
-        places.append(("quality:queue", pgettext("navigation", "Review")))
-    if rights.posts or rights.offices or user.is_administrator:
-        places.append(("units:tree", pgettext("navigation", "Units")))
     here = request.resolver_match.namespace if request.resolver_match else ""
-    ways = [Way(reverse(name), label, name.startswith(f"{here}:")) for name, label in places]
     return {
-        "navigation": ways,
+        "navigation": [
+            Way(reverse(name, args=args), label, name.startswith(f"{here}:"))
+            for name, label, *args in _places(rights, user)
+        ],
         "own_post": next((held.label for held in rights.held), ""),
         "has_record": rights.member_id is not None,
     }
+
+
+def _places(rights: Rights, user: User) -> Iterator[tuple[Any, ...]]:
+    """Yield name of the page, its word and what the address needs."""
+    yield "web:today", pgettext("navigation", "Today")
+    if rights.branch_ids:
+        yield "meetings:own_months", pgettext("navigation", "Meetings")
+        yield "resolutions:own_tasks", pgettext("navigation", "Tasks")
+    if any(not post.is_of_a_branch for post in rights.posts):
+        yield "board:own", pgettext("navigation", "Board")
+    elif rights.posts:
+        yield "board:own", pgettext("navigation", "Our month")
+    if rights.reviews_branches:
+        yield "quality:queue", pgettext("navigation", "Review")
+    led = next((post.unit_id for post in rights.posts if post.is_of_a_branch), None)
+    if led is not None:
+        yield "members:roster", pgettext("navigation", "Members"), led
+    if rights.posts or rights.offices or user.is_administrator:
+        yield "units:tree", pgettext("navigation", "Units")

@@ -58,8 +58,7 @@ def today_page(request: SignedInRequest) -> HttpResponse:
     context = {
         "on": on,
         "lunar": lunar_day(on),
-        "place": next(iter([*branches, *units]), None)
-        or visible_units(request.user, on=on).first(),
+        "place": _place(rights, branches, units) or visible_units(request.user, on=on).first(),
         "sees_units": bool(held) or request.user.is_administrator,
         "ask": branches_to_ask(rights, units, on=on),
         "review": _reviewing(request, on) if rights.reviews_branches else [],
@@ -70,6 +69,13 @@ def today_page(request: SignedInRequest) -> HttpResponse:
         **(_of_branches(request, branches, rights, on) if branches else {}),
     }
     return render(request, "web/today.html", context)
+
+
+def _place(rights: Rights, branches: Sequence[Unit], units: Sequence[Unit]) -> Unit | None:
+    """Return where the first post is held, as the post stands beside the name; else the branch."""
+    first = next((one.unit_id for one in rights.held), None)
+    of_the_post = (unit for unit in units if unit.pk == first)
+    return next(of_the_post, None) or next(iter([*branches, *units]), None)
 
 
 def _pin_news(request: SignedInRequest, rights: Rights, on: date) -> dict[str, Any]:

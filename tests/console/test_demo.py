@@ -146,3 +146,11 @@ def test_the_building_hears_whether_all_articles_are_wanted(tmp_path, monkeypatc
         Command(stdout=StringIO())._build(tmp_path, asked)
 
     assert ("--all" in orders[0]) is with_articles
+
+
+def test_the_terminal_of_a_demo_keeps_its_accounts_in_sight(home):
+    rung = chibo(home, "tick", "--once")
+    worked = chibo(home, "db_worker", "--batch", CHIBO_LOG_LEVEL="WARNING")
+
+    assert "refresh months" in rung.stderr
+    assert (worked.returncode, worked.stdout, worked.stderr) == (0, "", "")

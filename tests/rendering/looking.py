@@ -5,7 +5,7 @@ import os
 import subprocess
 import zipfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -100,3 +100,17 @@ def bare(text: str) -> str:
 def parts(archive: bytes) -> dict[str, bytes]:
     with zipfile.ZipFile(io.BytesIO(archive)) as file:
         return {name: file.read(name) for name in file.namelist()}
+
+
+def cut_rows(pages: Sequence[str], rows: int) -> list[int]:
+    """Return the rows of ``a_table_of_tall_rows`` that begin on one page and end on another."""
+    first, last = (
+        [
+            next(at for at, page in enumerate(pages) if f"{word}{row}" in page.split())
+            for row in range(1, rows + 1)
+        ]
+        for word in ("Đầu", "cuối")
+    )
+    return [
+        row for row, (begun, ended) in enumerate(zip(first, last, strict=True), 1) if begun != ended
+    ]

@@ -159,6 +159,15 @@ def a_long_table(rows: int) -> Table:
     )
 
 
+def a_table_of_tall_rows(rows: int) -> Table:
+    """Return a table whose every row takes three lines, its first and last words numbered."""
+    said = " việc chi bộ giao cho đảng viên" * 4
+    return Table(
+        (Column("TT", 1), Column("Nhiệm vụ", 5), Column("Ghi chú", 5)),
+        tuple((str(at), f"Đầu{at}{said} cuối{at}", "") for at in range(1, rows + 1)),
+    )
+
+
 def the_minutes() -> Document:
     return Document(
         header=Header(PARENT, ISSUER, "Bắc Hồng Lĩnh", date(2026, 12, 3)),

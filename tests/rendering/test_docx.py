@@ -9,7 +9,7 @@ from jinja2.exceptions import SecurityError, TemplateError
 from chibo.rendering.document import Heading, PageBreak, Paragraph, text
 from chibo.rendering.docx import TEMPLATE, as_docx, copies_as_docx
 from chibo.rendering.pdf import as_pdf
-from tests.rendering.looking import bare, parts, printed_texts, words
+from tests.rendering.looking import bare, cut_rows, parts, printed_texts, words
 from tests.rendering.samples import (
     EVENING,
     HEADER,
@@ -18,6 +18,7 @@ from tests.rendering.samples import (
     a_long_table,
     a_resolution,
     a_seal,
+    a_table_of_tall_rows,
     an_invitation,
     invitation_layout,
     party_layout,
@@ -62,6 +63,14 @@ def test_a_table_of_forty_rows_repeats_its_head_and_loses_no_row(office, poppler
     assert ["Họ và tên đảng viên" in page for page in pages] == [True, True]
     rows = [line for page in pages for line in page.splitlines() if "Đảng viên thứ" in line]
     assert rows == [f"{number} Đảng viên thứ {number}" for number in range(1, 41)]
+
+
+def test_no_row_of_a_table_is_cut_by_the_end_of_a_page(office, poppler):
+    file = as_docx(a_bare_paper(blocks=(a_table_of_tall_rows(40),)), LAYOUT)
+
+    pages = poppler.pages(office.pdf(file))
+
+    assert cut_rows(pages, 40) == []
 
 
 def test_invitations_are_one_page_each_and_none_is_numbered(office, poppler):

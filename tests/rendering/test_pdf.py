@@ -5,7 +5,7 @@ import pytest
 from chibo.rendering.document import Heading, PageBreak, Paragraph, Run, text
 from chibo.rendering.glyphs import face, printable_characters
 from chibo.rendering.pdf import as_pdf, copies_as_pdf
-from tests.rendering.looking import bare, printed_texts, words
+from tests.rendering.looking import bare, cut_rows, printed_texts, words
 from tests.rendering.samples import (
     HEADER,
     SECRETARY,
@@ -13,6 +13,7 @@ from tests.rendering.samples import (
     a_long_table,
     a_resolution,
     a_seal,
+    a_table_of_tall_rows,
     an_invitation,
     invitation_layout,
     party_layout,
@@ -86,6 +87,14 @@ def test_a_table_of_forty_rows_repeats_its_head_and_loses_no_row(poppler):
     assert ["Họ và tên đảng viên" in page for page in pages] == [True, True]
     rows = [line for page in pages for line in page.splitlines() if "Đảng viên thứ" in line]
     assert rows == [f"{number} Đảng viên thứ {number}" for number in range(1, 41)]
+
+
+@pytest.mark.parametrize("above", range(4))
+def test_no_row_of_a_table_is_cut_by_the_end_of_a_page(poppler, above):
+    lines = tuple(Paragraph(text(f"Dòng {number}")) for number in range(above))
+    document = a_bare_paper(blocks=(*lines, a_table_of_tall_rows(20)))
+
+    assert cut_rows(poppler.pages(as_pdf(document, LAYOUT)), 20) == []
 
 
 @pytest.mark.parametrize("lines", range(20, 32))

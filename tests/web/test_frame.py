@@ -7,6 +7,7 @@ import pytest
 from django.template.loader import render_to_string
 
 from chibo.web.errors import stale_form
+from tests.factories import a_branch, a_committee, a_member, a_secretary
 
 pytestmark = pytest.mark.django_db
 
@@ -72,3 +73,22 @@ def test_the_page_for_our_own_failure_needs_nothing_from_the_application():
         ["/"],
         "Hệ thống đang trục trặc",
     )
+
+
+def test_who_leads_a_branch_is_one_way_from_its_members(client):
+    branch = a_branch(under=a_committee())
+    client.force_login(a_secretary(branch))
+
+    ways = Seen(client.get("/").content.decode()).ways
+
+    assert f"/units/{branch.pk}/members/" in ways
+
+
+def test_a_member_without_a_post_is_shown_no_way_to_the_members(client):
+    branch = a_branch(under=a_committee())
+    member = a_member(branch, with_account=True)
+    client.force_login(member.user)
+
+    ways = Seen(client.get("/").content.decode()).ways
+
+    assert [way for way in ways if way.endswith("/members/")] == []

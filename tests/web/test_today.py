@@ -65,6 +65,16 @@ def test_the_day_stands_with_its_lunar_day(client, branch):
     assert ("Thứ\N{NO-BREAK SPACE}Sáu, 27/11/2026" in page, "19/10 âm lịch" in page) == (True, True)
 
 
+def test_an_officer_stands_in_the_committee_of_the_post_not_in_the_own_branch(client, branch):
+    officer = an_officer(branch.parent)
+
+    assert home(client, officer).context["place"] == branch.parent
+
+
+def test_a_secretary_stands_in_the_branch(client, branch):
+    assert home(client, a_secretary(branch)).context["place"] == branch
+
+
 def test_a_leap_month_is_named_as_such():
     assert (lunar_day(date(2026, 12, 1)), lunar_day(date(2025, 7, 26))) == (
         "23/10",

@@ -124,14 +124,10 @@ def require_a_sensible_size(data: bytes, name: str, largest_bytes: int) -> None:
     if len(data) > largest_bytes:
         raise FileTooLarge(
             _(
-                "%(name)s has %(size)d MB; at most %(largest)d MB are accepted. "
+                "%(name)s has more than the %(largest)d MB that are accepted. "
                 "Copy only the list into a new workbook, save it as .xlsx and upload that file."
             )
-            % {
-                "name": name,
-                "size": -(-len(data) // MEGABYTE),
-                "largest": largest_bytes // MEGABYTE,
-            }
+            % {"name": name, "largest": largest_bytes // MEGABYTE}
         )
     if not data:
         raise empty(name)

@@ -11,9 +11,9 @@ from chibo.records.draft import Figure, Grid, GridRow, Part, Section, Wording
 from chibo.records.scores import ScoreLinePrinted, ScorePrinted
 
 TASK_TITLES = ("TT", "Nhiệm vụ", "Chủ trì", "Phối hợp", "Thời hạn")
-TASK_WIDTHS = (1, 6, 3, 3, 2)
+TASK_WIDTHS = (2, 11, 6, 6, 5)
 SCORE_TITLES = ("Mục", "Nội dung", "Điểm tối đa", "Điểm")
-SCORE_WIDTHS = (1, 7, 2, 2)
+SCORE_WIDTHS = (2, 13, 4, 5)
 _PARTS = {"regular": "thường kỳ", "thematic": "chuyên đề"}
 
 

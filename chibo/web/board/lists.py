@@ -56,7 +56,7 @@ def _title(figure: str) -> str:
 def _told(row: BranchMonth) -> dict[str, object]:
     return {
         "row": row,
-        "attendance": percent_words(Share(row.present, row.expected)),
+        "attendance": percent_words(Share(row.present, row.expected)) if row.held_on else "–",
         "points": points_words(row.score),
         "step": standing_words(row),
         "late": row.get_late_what_display() if row.late_what else "",

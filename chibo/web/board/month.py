@@ -67,7 +67,7 @@ def _figures(told: Board) -> list[dict[str, object]]:
     return [
         _figure(told, "met", f"{sums.met}/{sums.branches}", _("branches have met"))
         | {"word": _window_words(sums), "kind": "plain"},
-        _figure(told, "attendance", percent_words(told.attendance), _attendance_words(sums)),
+        _figure(told, "attendance", _attendance(sums), _attendance_words(sums)),
         _figure(
             told,
             "scores",
@@ -91,6 +91,11 @@ def _window_words(sums: UnitMonth) -> str:
     return ngettext("%(number)s outside the window", "%(number)s outside the window", outside) % {
         "number": outside
     }
+
+
+def _attendance(sums: UnitMonth) -> str:
+    """Before the first meeting of the month there is nothing to be present at."""
+    return percent_words(Share(sums.present, sums.expected)) if sums.met else "–"
 
 
 def _attendance_words(sums: UnitMonth) -> str:
@@ -124,7 +129,7 @@ def _steps(told: Board) -> list[dict[str, object]]:
 def _child(sums: UnitMonth) -> dict[str, Any]:
     return {
         "sums": sums,
-        "attendance": percent_words(Share(sums.present, sums.expected)),
+        "attendance": _attendance(sums),
         "average": points_words(round(sums.score_sum / sums.scored, 1) if sums.scored else None),
     }
 

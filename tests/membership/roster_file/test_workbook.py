@@ -140,7 +140,7 @@ def test_a_file_of_sixty_megabytes_is_refused_before_it_is_opened():
         read(bytes(60 * MEGABYTE))
 
     assert str(refused.value) == (
-        "ds.xlsx has 60 MB; at most 10 MB are accepted. Copy only the list into a new "
+        "ds.xlsx has more than the 10 MB that are accepted. Copy only the list into a new "
         "workbook, save it as .xlsx and upload that file."
     )
 

@@ -125,6 +125,14 @@ def test_a_line_without_object_says_why_and_where_its_points_are():
     )
 
 
+def test_in_vietnamese_no_answer_runs_into_what_follows_from_it():
+    with translation.override("vi"):
+        moved, failed = said("4.3"), said("3.4", committee_notified=NO)
+
+    assert moved == "Trong tháng có sinh hoạt chuyên đề: không, nên điểm chuyển sang dòng 4.2."
+    assert failed == "Đã thông báo đến cấp ủy viên theo dõi: không, được 0 điểm."
+
+
 def test_the_results_are_told_by_the_rate_that_was_taken():
     sentence = said("7", earlier_targets=number(0), tasks_done_rate=ratio(3, 4))
 

@@ -49,6 +49,19 @@ def test_an_officer_sees_figures_what_is_late_and_why_on_one_page(client, ward):
     assert "05/12/2026" in page
 
 
+def test_where_nobody_has_met_yet_attendance_is_a_dash(client):
+    above = a_committee()
+    ward = a_committee("Đảng bộ phường Đức Thuận", under=above)
+    a_branch("Chi bộ TDP 1", under=ward)
+    client.force_login(an_officer(above))
+    refreshed()
+
+    page = client.get(reverse("board:month", args=[above.pk, DECEMBER]))
+
+    assert page.context["figures"][1]["value"] == "–"
+    assert {child["attendance"] for child in page.context["children"]} == {"–"}
+
+
 def test_from_home_to_who_is_late_and_why_is_one_way(client, ward):
     unit, _held = ward
     client.force_login(an_officer(unit))

@@ -75,6 +75,16 @@ def test_lines_of_the_machine_are_there_with_their_sentence_and_the_way_to_the_e
     assert "8/8 = 100,0 %" in page
 
 
+def test_a_card_names_no_class_before_every_line_is_judged(client, house, secretary):
+    card = a_card_at_work(house)
+
+    before = shown(client, "card", card.pk)
+    judged_in_full(client, card)
+    after = shown(client, "card", card.pk)
+
+    assert ("Kém" in before, "Tốt" in after) == (False, True)
+
+
 def test_judging_a_line_twice_with_one_form_is_once(client, house, secretary):
     card = a_card_at_work(house)
 

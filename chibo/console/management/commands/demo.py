@@ -81,6 +81,8 @@ class Command(BaseCommand):
         if not no_serve:
             if today is not None:
                 os.environ["CHIBO_DAY"] = built.today.isoformat()
+            # The addresses and accounts printed above stay in sight.
+            os.environ.setdefault("CHIBO_LOG_LEVEL", "WARNING")
             # Everybody there is invented, and enters with what the table above says.
             os.environ.setdefault("CHIBO_SECOND_FACTOR", "false")
             call_command("run", host=HOST, port=port)

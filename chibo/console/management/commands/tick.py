@@ -1,5 +1,6 @@
 """``chibo tick``: rings what is due, every minute."""
 
+import logging
 import time
 from typing import Any
 
@@ -9,6 +10,7 @@ from django.db import close_old_connections
 from chibo.console.ticking import ring_due_jobs
 from chibo.kernel.clock import now
 
+logger = logging.getLogger(__name__)
 SECONDS = 60
 
 
@@ -23,7 +25,7 @@ class Command(BaseCommand):
         while True:
             close_old_connections()
             for name in ring_due_jobs(at=now()):
-                self.stdout.write(name)
+                logger.info("rung: %s", name)
             if once:
                 return
             time.sleep(SECONDS)

@@ -69,7 +69,10 @@ def _blocks(invitation: Invitation, name: str, tasks: Sequence[str]) -> list[Blo
     ]
     if invitation.agenda:
         blocks.append(Paragraph((Run("Chương trình:", bold=True),)))
-        items = tuple(text(f"{item.title} ({item.minutes} phút)") for item in invitation.agenda)
+        items = tuple(
+            text(f"{item.title} ({item.minutes}\N{NO-BREAK SPACE}phút)")
+            for item in invitation.agenda
+        )
         blocks.append(Listing(items, numbered=True))
     if tasks:
         blocks.append(Paragraph((Run("Nhiệm vụ của kỳ trước còn kiểm điểm:", bold=True),)))

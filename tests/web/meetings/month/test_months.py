@@ -3,6 +3,7 @@ from datetime import UTC, date, datetime
 import pytest
 from django.urls import reverse
 
+from chibo.meetings.models import Meeting
 from tests.factories import a_branch, a_member, an_officer
 from tests.meetings.factories import a_planned_meeting
 
@@ -35,6 +36,16 @@ def test_the_months_stand_newest_first_with_all_their_meetings(client, branch, s
         ("Tháng 12/2026", 2),
         ("Tháng 11/2026", 1),
     ]
+
+
+def test_a_meeting_that_was_held_stands_with_the_day_on_which_it_was(client, branch, secretary):
+    meeting = a_planned_meeting(branch, secretary)
+    held = datetime(2026, 12, 1, 12, 35, tzinfo=UTC)
+    Meeting.objects.filter(pk=meeting.pk).update(state="closed", opened_at=held)
+
+    page = client.get(reverse("meetings:months", args=[branch.pk])).content.decode()
+
+    assert "19:35 · Thứ\N{NO-BREAK SPACE}Ba, 01/12/2026" in page
 
 
 @pytest.mark.parametrize("who", ["member", "officer"])
