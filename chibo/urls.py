@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("chibo.web.accounts.urls")),
     path("", include("chibo.web.members.urls")),
     path("", include("chibo.web.party_groups.urls")),
+    path("", include("chibo.web.paper_kit.urls")),
     path("", include("chibo.web.posts.urls")),
     path("meetings/", include("chibo.web.room.urls")),
     path("", include("chibo.web.meetings.urls")),

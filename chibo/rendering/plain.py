@@ -48,7 +48,7 @@ def plain_document(document: Document, layout: Layout) -> dict[str, Any]:
     Capitals are those that the layout asks for: organisations, title,
     authority and post. Bytes become lists of numbers, as JSON has them.
     """
-    plain: dict[str, Any] = _plain(document)
+    plain: dict[str, Any] = plain_value(document)
     plain["header"] = _head(document.header, layout)
     plain["title"] = plain["title"].upper()
     plain["recipients"] = _recipients(plain["recipients"])
@@ -66,12 +66,13 @@ def plain_layout(layout: Layout) -> dict[str, Any]:
     return measures
 
 
-def _plain(value: Any) -> Any:
+def plain_value(value: Any) -> Any:
+    """Return dataclasses as mappings with their ``kind``, texts as they can be printed."""
     if is_dataclass(value):
-        named = {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+        named = {field.name: plain_value(getattr(value, field.name)) for field in fields(value)}
         return {"kind": type(value).__name__, **named}
     if isinstance(value, tuple | bytes):
-        return [_plain(part) for part in value]
+        return [plain_value(part) for part in value]
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, date | datetime):

@@ -29,3 +29,11 @@ class KeyUnreadable(DomainError):
 
 class FileRefused(DomainError):
     """A file from which nothing can be brought in."""
+
+
+class HourAhead(DomainError):
+    """A paper tells of an hour that has not come."""
+
+
+class NotTaken(DomainError):
+    """The journal refused something of a paper."""

@@ -198,6 +198,8 @@ def world():
         "key of a device": {"meeting_id": meeting.pk, "device": "tablet"},
         "paper": {"meeting_id": meeting.pk, "paper_id": paper.pk},
         "printed": {"meeting_id": meeting.pk, "form": "docx"},
+        "printed paper": {"meeting_id": meeting.pk, "name": "booklet"},
+        "keyed part": {"meeting_id": meeting.pk, "section": "hours"},
         "card": {"card_id": card.pk},
         "line": {"card_id": card.pk, "code": "4.5"},
         "board": {"unit_id": commune.pk, "month": DECEMBER},
