@@ -20,8 +20,8 @@ from chibo.membership.models import Member
 def check_in_for(meeting: Meeting, member: Member, *, code: str, actor: User, at: datetime) -> None:
     """Record that ``member`` came, by the hand of a helper who is here too.
 
-    ``code`` is read from the screen in the hall. The entry names both. It comes through the one door of the journal, from
-    the server as its device.
+    ``code`` is read from the screen in the hall. The entry names both. It comes
+    through the one door of the journal, from the server as its device.
 
     Raises:
         PermissionDenied: ``actor`` does not help the member on that day.

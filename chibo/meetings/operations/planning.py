@@ -25,7 +25,9 @@ from chibo.meetings.errors import (
 from chibo.meetings.lifecycle import Deed, State
 from chibo.meetings.models import MONTHLY_KINDS, Meeting, MeetingForm, MeetingKind, MeetingMode
 from chibo.meetings.operations.claiming import claim
+from chibo.meetings.operations.meeting_online import refuse_unless_online_is_sound
 from chibo.meetings.operations.projecting import refresh_projections
+from chibo.meetings.video_rooms import checked_address
 from chibo.organization.ended import refuse_ended
 from chibo.organization.models import Unit
 from chibo.rulebook.keys import MEETING_WINDOW
@@ -40,6 +42,10 @@ class PlanChanges(TypedDict, total=False):
     mode: str
     mode_reason: str
     mode_approved_by: str
+    mode_ground: str
+    members_away: int | None
+    beyond_rule_reason: str
+    video_url: str
     title: str
     planned_at: datetime
     place: str
@@ -60,6 +66,10 @@ def plan_meeting(
     mode: str = MeetingMode.IN_PERSON,
     mode_reason: str = "",
     mode_approved_by: str = "",
+    mode_ground: str = "",
+    members_away: int | None = None,
+    beyond_rule_reason: str = "",
+    video_url: str = "",
     title: str = "",
     window_reason: str = "",
     joined_to: Meeting | None = None,
@@ -72,6 +82,7 @@ def plan_meeting(
         PermissionDenied: ``actor`` does not sit in the committee of the branch that day.
         NotABranchMeeting, UnitHasEnded: choose a branch below, or the one that took over.
         PlaceMissing, ModeNeedsApproval: say it, with who approved.
+        RemoteShareNotReached, VideoAddressWrong: see `refuse_unless_online_is_sound`.
         OutsideWindow: give a reason, or one of the days that the refusal carries.
         MeetingAlreadyPlanned: the month has a meeting of this kind; open that one.
     """
@@ -86,6 +97,10 @@ def plan_meeting(
         mode=mode,
         mode_reason=tidy(mode_reason),
         mode_approved_by=tidy(mode_approved_by),
+        mode_ground=mode_ground,
+        members_away=members_away,
+        beyond_rule_reason=tidy(beyond_rule_reason),
+        video_url=checked_address(video_url),
         title=tidy(title),
         planned_at=planned_at,
         place=tidy(place),
@@ -108,13 +123,15 @@ def change_plan(
     Raises:
         PermissionDenied: ``actor`` does not sit in the committee of the branch that day.
         MeetingMovedOn: it is convened or over.
-        PlaceMissing, ModeNeedsApproval, OutsideWindow, NotAJointMeeting,
-            MeetingAlreadyPlanned: as in `plan_meeting`.
+        PlaceMissing, ModeNeedsApproval, RemoteShareNotReached, VideoAddressWrong,
+            OutsideWindow, NotAJointMeeting, MeetingAlreadyPlanned: as in `plan_meeting`.
     """
     require(actor, "meetings.prepare_meeting", meeting, on=day_of(at))
     written = {
         name: tidy(value) if isinstance(value, str) else value for name, value in changes.items()
     }
+    if "video_url" in written:
+        written["video_url"] = checked_address(str(written["video_url"]))
     with _one_of_a_kind():
         meeting = claim(meeting, Deed.CHANGE_PLAN, **written)
     _refuse_unless_sound(meeting)
@@ -161,6 +178,7 @@ def _refuse_unless_sound(plan: Meeting) -> None:
         raise ModeNeedsApproval(
             _("A meeting that is not in person needs a reason and the name of who approved it.")
         )
+    refuse_unless_online_is_sound(plan)
     _refuse_unless_joinable(plan)
     refuse_outside_window(
         plan.branch, kind=plan.kind, planned_at=plan.planned_at, reason=plan.window_reason
@@ -199,5 +217,6 @@ def _told(plan: Meeting) -> dict[str, str]:
         "mode": plan.mode,
         "planned_at": plan.planned_at.isoformat(),
         "window_reason": plan.window_reason,
+        **({"beyond_rule_reason": plan.beyond_rule_reason} if plan.beyond_rule_reason else {}),
         **({"joined_to": str(plan.joined_to_id)} if plan.joined_to_id else {}),
     }

@@ -2,7 +2,6 @@
 
 from django.urls import path
 
-from chibo.web.room.check_in import check_in_page
 from chibo.web.room.entries import send_entries
 from chibo.web.room.views import room_page, room_state
 
@@ -11,5 +10,4 @@ urlpatterns = [
     path("<int:meeting_id>/room/", room_page, name="page"),
     path("<int:meeting_id>/room/state/", room_state, name="state"),
     path("<int:meeting_id>/room/entries/", send_entries, name="entries"),
-    path("<int:meeting_id>/check-in/", check_in_page, name="check_in"),
 ]

@@ -1,0 +1,37 @@
+"""Which pages may use a camera: none, but those that say so."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec
+
+from django.http import HttpRequest, HttpResponse
+
+P = ParamSpec("P")
+HEADER = "Permissions-Policy"
+_NOTHING = "camera=(), microphone=(), geolocation=()"
+_CAMERA = "camera=(self), microphone=(), geolocation=()"
+
+
+def with_camera(
+    view: Callable[Concatenate[HttpRequest, P], HttpResponse],
+) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
+    """Let the page that ``view`` answers with open the camera of its device."""
+
+    @wraps(view)
+    def answering(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        response = view(request, *args, **kwargs)
+        response[HEADER] = _CAMERA
+        return response
+
+    return answering
+
+
+def no_camera(get_response: Callable[[HttpRequest], HttpResponse]) -> object:
+    """Close camera, microphone and place to every page that does not say otherwise."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        response.headers.setdefault(HEADER, _NOTHING)
+        return response
+
+    return middleware
