@@ -1,13 +1,14 @@
-"""Which meetings a person may come to now."""
+"""Which meetings a person may come to now, and whether the person has come."""
 
-from datetime import date, timedelta
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 
 from django.db.models import QuerySet
 
 from chibo.accounts.models import User
 from chibo.kernel.days import begin_of_day
 from chibo.meetings.lifecycle import State
-from chibo.meetings.models import Meeting
+from chibo.meetings.models import Attendance, Meeting, RosterLine
 from chibo.membership.rights import rights_of
 
 OPEN_TO_COMING = frozenset({State.CONVENED, State.IN_SESSION})
@@ -30,3 +31,29 @@ def meetings_to_come_to(user: User, *, on: date) -> QuerySet[Meeting]:
         .select_related("branch")
         .order_by("-planned_at", "-pk")
     )
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPresence:
+    """One person's evening so far; ``is_remote_now``: takes part from elsewhere at this moment."""
+
+    state: str
+    came_at: datetime | None = None
+    to_confirm_since: datetime | None = None
+    is_remote_now: bool = False
+
+
+def own_presence(meeting: Meeting, member_id: int | None) -> OwnPresence | None:
+    """Return how the person stands in the meeting; none for who is not on its roster.
+
+    Nothing is told of anybody until the first entry of the journal came.
+    """
+    row = Attendance.objects.filter(meeting=meeting, member=member_id).first()
+    if row is not None:
+        last = row.intervals[-1] if row.state == "present" and row.intervals else None
+        is_remote = bool(last and last["remote"] and last["left_at"] is None)
+        return OwnPresence(row.state, row.came_at, row.to_confirm_since, is_remote)
+    line = RosterLine.objects.filter(meeting=meeting, member=member_id).first()
+    if line is None:
+        return None
+    return OwnPresence("expected" if line.excuse_accepted_at is None else "excused")

@@ -13,8 +13,8 @@ from chibo.kernel.clock import now
 from chibo.kernel.days import day_of
 from chibo.meetings.check_in_codes import LENGTH, fits, tidy_code
 from chibo.meetings.lifecycle import State
-from chibo.meetings.models import Attendance, Meeting
-from chibo.meetings.queries.coming import OPEN_TO_COMING, meetings_to_come_to
+from chibo.meetings.models import Meeting
+from chibo.meetings.queries.coming import OPEN_TO_COMING, meetings_to_come_to, own_presence
 from chibo.membership.rights import rights_of
 from chibo.web.coming.reach import meeting_for
 from chibo.web.http import SignedInRequest, today
@@ -44,7 +44,7 @@ def check_in_page(request: SignedInRequest, meeting_id: int) -> HttpResponse:
     on = today()
     meeting = meeting_for(request, meeting_id, "meetings.check_in")
     member_id = rights_of(request.user, on=on).member_id
-    row = Attendance.objects.filter(meeting=meeting, member=member_id).first()
+    row = own_presence(meeting, member_id)
     is_open = State(meeting.state) in OPEN_TO_COMING and on >= day_of(meeting.planned_at)
     is_awaited = is_open and row is not None and row.state != "present"
     context = {

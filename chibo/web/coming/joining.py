@@ -14,9 +14,9 @@ from chibo.kernel.days import day_of
 from chibo.kernel.errors import DomainError
 from chibo.kernel.permissions import may
 from chibo.meetings.lifecycle import State
-from chibo.meetings.models import REMOTE_MODES, Attendance, Meeting
+from chibo.meetings.models import REMOTE_MODES, Meeting
 from chibo.meetings.operations.meeting_online import set_video_room
-from chibo.meetings.queries.coming import OPEN_TO_COMING
+from chibo.meetings.queries.coming import OPEN_TO_COMING, own_presence
 from chibo.membership.rights import rights_of
 from chibo.web.coming.reach import meeting_for
 from chibo.web.http import SignedInRequest, today
@@ -63,14 +63,14 @@ def _page(
     """The address of the room stands in the page for who is invited, from the day on."""
     on = today()
     member_id = rights_of(request.user, on=on).member_id
-    row = Attendance.objects.filter(meeting=meeting, member=member_id).first()
+    row = own_presence(meeting, member_id)
     is_open = State(meeting.state) in OPEN_TO_COMING and on >= day_of(meeting.planned_at)
     may_set = may(request.user, "meetings.prepare_meeting", meeting, on=on)
     context = {
         "meeting": meeting,
         "person": str(member_id),
         "presence": row,
-        "is_in": _is_in(row),
+        "is_in": row is not None and row.is_remote_now,
         "room": meeting.video_url if row is not None and is_open else "",
         "is_open": is_open,
         "may_set": may_set,
@@ -78,11 +78,3 @@ def _page(
         "refusal": refusal,
     }
     return render(request, "web/coming/join.html", context, status=status)
-
-
-def _is_in(row: Attendance | None) -> bool:
-    """Whether this person takes part from elsewhere at this moment."""
-    if row is None or row.state != "present" or not row.intervals:
-        return False
-    last = row.intervals[-1]
-    return bool(last["remote"]) and last["left_at"] is None
