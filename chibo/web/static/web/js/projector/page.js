@@ -44,8 +44,10 @@ async function ask() {
   return answer.json();
 }
 
+const device = new BroadcastChannel(`chibo-projector-${root.dataset.meeting}`);
 const touch = keepInTouch({
   ask,
+  nudge: () => device.postMessage({ asks: true }),
   told: take,
   lost({ since, why }) {
     place("trouble").hidden = false;
@@ -55,8 +57,6 @@ const touch = keepInTouch({
   now: () => Date.now(),
 });
 
-// The prepared device may have spoken before this window was there: ask it to say it again.
-const device = new BroadcastChannel(`chibo-projector-${root.dataset.meeting}`);
 device.addEventListener("message", ({ data }) => data?.state && touch.heard(data));
 device.postMessage({ asks: true });
 

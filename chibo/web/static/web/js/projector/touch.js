@@ -8,11 +8,12 @@ const FED_FOR_MS = 20000; // a device that spoke within this time is asked nothi
 /**
  * Keep asking `ask()`, which resolves to {state, pack, at} or rejects with an error whose `why` is "sign_in" or else.
  *
+ * - `nudge()`: asks the prepared device, if one listens, to say it again; it answers by `heard`.
  * - `told(news)`: called with each {state, pack, at, now}; `now` is this clock when it came.
  * - `lost({since, why})`: called when an attempt failed; `since` is when something was last told.
  * - `later(work, ms)`, `now()`: the clock. Returns {heard(news), stop()}; `heard` takes what a device sent.
  */
-export function keepInTouch({ ask, told, lost, later, now }) {
+export function keepInTouch({ ask, nudge, told, lost, later, now }) {
   let wait = ASK_EVERY_MS;
   let heardAt = -Infinity;
   let lastAt = now();
@@ -25,6 +26,7 @@ export function keepInTouch({ ask, told, lost, later, now }) {
 
   async function turn() {
     if (!goesOn) return;
+    nudge();
     if (now() - heardAt < FED_FOR_MS) {
       later(turn, ASK_EVERY_MS);
       return;
