@@ -19,9 +19,9 @@ const opened = await openScanner({
   root,
   personOf: canMakeCodes() ? personIn(read("cards")) : askServer,
   onPerson(person) {
-    list(people[person]);
     if (here.has(person)) return;
     here.add(person);
+    list(people[person]);
     journal.record("checked_in", { person, means: "card" }, { role: "card" });
   },
 });

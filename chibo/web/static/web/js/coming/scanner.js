@@ -13,26 +13,24 @@ const SAME_CARD_MS = 4000; // a card held before the camera is one card
  * - `personOf(token)`: resolves to the key of a person, or null (see `personIn` in cards.js).
  * - `onPerson(person)`: called once for each card that is shown.
  */
-export async function openScanner({ root, onPerson, personOf, media = navigator.mediaDevices, now = Date.now }) {
+export async function openScanner({ root, onPerson, personOf, media = globalThis.navigator?.mediaDevices, now = Date.now }) {
   const [video, status] = ["video", "status"].map((name) => root.querySelector(`[data-scanner=${name}]`));
   const form = root.querySelector("form");
-  const last = { text: "", at: -Infinity };
+  const seen = new Map(); // what was read, and when last
   let stream = null;
   let alarm = 0;
   let isOpen = true;
 
   /** Take what was read; the same card again within a moment is the same scan. */
   async function scan(text) {
-    if (text === last.text && now() - last.at < SAME_CARD_MS) {
-      last.at = now();
-      return;
-    }
-    Object.assign(last, { text, at: now() });
+    const before = seen.get(text) ?? -Infinity;
+    seen.set(text, now());
+    if (now() - before < SAME_CARD_MS) return;
     const token = tokenOf(text);
     const person = token && (await personOf(token));
     status.textContent = person ? "" : token ? status.dataset.unknown : status.dataset.noCard;
     if (!person) return;
-    navigator.vibrate?.(80);
+    globalThis.navigator?.vibrate?.(80);
     onPerson(person);
   }
 
@@ -75,7 +73,7 @@ export async function openScanner({ root, onPerson, personOf, media = navigator.
   function typed(event) {
     event.preventDefault();
     const field = form.elements.namedItem("card");
-    last.text = ""; // typed on purpose, twice as well
+    seen.delete(field.value); // typed on purpose, twice as well
     scan(field.value);
     field.value = "";
     field.focus();
