@@ -2,31 +2,29 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
-P = ParamSpec("P")
+View = Callable[..., HttpResponse]
 HEADER = "Permissions-Policy"
 _NOTHING = "camera=(), microphone=(), geolocation=()"
 _CAMERA = "camera=(self), microphone=(), geolocation=()"
 
 
-def with_camera(
-    view: Callable[Concatenate[HttpRequest, P], HttpResponse],
-) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
+def with_camera(view: View) -> View:
     """Let the page that ``view`` answers with open the camera of its device."""
 
     @wraps(view)
-    def answering(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
-        response = view(request, *args, **kwargs)
+    def answering(request: HttpRequest, **arguments: Any) -> HttpResponse:
+        response = view(request, **arguments)
         response[HEADER] = _CAMERA
         return response
 
     return answering
 
 
-def no_camera(get_response: Callable[[HttpRequest], HttpResponse]) -> object:
+def no_camera(get_response: View) -> View:
     """Close camera, microphone and place to every page that does not say otherwise."""
 
     def middleware(request: HttpRequest) -> HttpResponse:

@@ -1,9 +1,9 @@
 """Plan a meeting and change the plan while nobody is invited."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime
-from typing import TypedDict, Unpack
+from typing import Any, TypedDict, Unpack
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
@@ -34,7 +34,16 @@ from chibo.rulebook.keys import MEETING_WINDOW
 from chibo.rulebook.queries import rule_in_force
 
 
-class PlanChanges(TypedDict, total=False):
+class OnlinePlan(TypedDict, total=False):
+    """What a plan says more where members take part from elsewhere."""
+
+    mode_ground: str
+    members_away: int | None
+    beyond_rule_reason: str
+    video_url: str
+
+
+class PlanChanges(OnlinePlan, total=False):
     """The parts of a plan that a secretary may change; what is left out stays."""
 
     kind: str
@@ -42,10 +51,6 @@ class PlanChanges(TypedDict, total=False):
     mode: str
     mode_reason: str
     mode_approved_by: str
-    mode_ground: str
-    members_away: int | None
-    beyond_rule_reason: str
-    video_url: str
     title: str
     planned_at: datetime
     place: str
@@ -66,13 +71,10 @@ def plan_meeting(
     mode: str = MeetingMode.IN_PERSON,
     mode_reason: str = "",
     mode_approved_by: str = "",
-    mode_ground: str = "",
-    members_away: int | None = None,
-    beyond_rule_reason: str = "",
-    video_url: str = "",
     title: str = "",
     window_reason: str = "",
     joined_to: Meeting | None = None,
+    **online: Unpack[OnlinePlan],
 ) -> Meeting:
     """Plan a meeting of ``branch`` for the month that holds the day ``month``.
 
@@ -97,15 +99,12 @@ def plan_meeting(
         mode=mode,
         mode_reason=tidy(mode_reason),
         mode_approved_by=tidy(mode_approved_by),
-        mode_ground=mode_ground,
-        members_away=members_away,
-        beyond_rule_reason=tidy(beyond_rule_reason),
-        video_url=checked_address(video_url),
         title=tidy(title),
         planned_at=planned_at,
         place=tidy(place),
         window_reason=tidy(window_reason),
         joined_to=joined_to,
+        **_checked(online),
     )
     _refuse_unless_sound(planned)
     with _one_of_a_kind():
@@ -127,11 +126,7 @@ def change_plan(
             OutsideWindow, NotAJointMeeting, MeetingAlreadyPlanned: as in `plan_meeting`.
     """
     require(actor, "meetings.prepare_meeting", meeting, on=day_of(at))
-    written = {
-        name: tidy(value) if isinstance(value, str) else value for name, value in changes.items()
-    }
-    if "video_url" in written:
-        written["video_url"] = checked_address(str(written["video_url"]))
+    written = _checked(changes)
     with _one_of_a_kind():
         meeting = claim(meeting, Deed.CHANGE_PLAN, **written)
     _refuse_unless_sound(meeting)
@@ -146,6 +141,15 @@ def change_plan(
         **_told(meeting),
     )
     return meeting
+
+
+def _checked(told: Mapping[str, Any]) -> dict[str, Any]:
+    """Texts as they are stored; an address of a video room only where it can be opened safely."""
+    checks = {"video_url": checked_address}
+    return {
+        name: checks.get(name, tidy)(value) if isinstance(value, str) else value
+        for name, value in told.items()
+    }
 
 
 def refuse_outside_window(branch: Unit, *, kind: str, planned_at: datetime, reason: str) -> None:

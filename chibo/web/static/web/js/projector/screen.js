@@ -64,13 +64,16 @@ function rows(list, result, say) {
   if (list.dataset.shown === wanted) return;
   list.dataset.shown = wanted;
   list.replaceChildren(...lines.map(([name, count]) => line(name, count)));
-  if (result && !result.candidates.length) list.append(line("", say("of_base", { base: result.base })));
+  if (!result || result.candidates.length) return;
+  const base = document.createElement("li");
+  base.textContent = say("of_base", { base: result.base });
+  list.append(base);
 }
 
 function line(name, count) {
   const one = document.createElement("li");
   const number = document.createElement("b");
   number.textContent = count;
-  one.append(number, name ? ` ${name}` : "");
+  one.append(number, ` ${name}`);
   return one;
 }
