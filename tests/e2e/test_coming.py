@@ -150,8 +150,10 @@ def seen(screen, name):
         screen.emulate_media(color_scheme=scheme)
         screen.screenshot(path=PICTURES / f"projector-{name}-{scheme}.png")
     assert screen.evaluate(SMALLEST_LETTERS) >= 2.8, name
-    height = screen.evaluate("document.documentElement.scrollHeight")
-    assert height <= 1080, f"{name}: {height} px high"
+    size = screen.evaluate(
+        "[document.documentElement.scrollWidth, document.documentElement.scrollHeight]"
+    )
+    assert (size[0] <= 1920, size[1] <= 1080) == (True, True), f"{name}: {size}"
 
 
 def test_the_screen_of_the_hall_follows_the_meeting_without_reload(screen, evening):
@@ -188,6 +190,23 @@ def test_the_screen_of_the_hall_follows_the_meeting_without_reload(screen, eveni
     told.close(65)
     expect(title).to_have_text("Đã bế mạc")
     seen(screen, "closed")
+
+
+def test_the_widest_code_and_the_longest_question_fit(screen, evening):
+    meeting, secretary, _members = evening
+    told = Evening(meeting, secretary)
+    told.open()
+    question = "Đồng ý giao cho chi ủy xây dựng kế hoạch kiểm tra, giám sát năm sau " * 4
+    told.tell("vote_opened", 5, vote="v", matter="resolution", question=question.strip())
+    expect(screen.locator("[data-shows=title]")).to_have_text(question.strip())
+    screen.locator("[data-shows=code]").evaluate("one => one.textContent = 'WWW WWW'")
+
+    seen(screen, "longest")
+
+    edges = screen.locator("[data-shows=code]").evaluate(
+        "one => [one.scrollWidth, one.parentElement.clientWidth]"
+    )
+    assert edges[0] <= edges[1]
 
 
 def test_without_a_connection_the_screen_goes_on_and_says_so_quietly(screen, evening, watch):

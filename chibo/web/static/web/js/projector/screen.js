@@ -1,6 +1,6 @@
 // Puts the model on the page: texts into the places that the template has, nothing else.
 
-const LENGTHS = [[28, "short"], [60, "middle"], [Infinity, "long"]];
+const LENGTHS = [[28, "short"], [60, "middle"], [140, "long"], [Infinity, "longest"]];
 
 /** Return `show(model)` for the page `root`, whose places are marked by data-shows. */
 export function openScreen(root, say) {
