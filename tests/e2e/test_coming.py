@@ -160,6 +160,8 @@ def test_the_screen_of_the_hall_follows_the_meeting_without_reload(screen, eveni
     meeting, secretary, members = evening
     told = Evening(meeting, secretary, voters=[key_of(one) for one in members])
     seen(screen, "before")
+    look_at(screen, "projector-page")
+    screen.set_viewport_size({"width": 1920, "height": 1080})
     code = screen.locator("[data-shows=code]").text_content().replace(" ", "")
     read = screen.evaluate(READ_QR)
     assert re.search(rf"/c/{code}/$|/c/[A-Z2-9]{{6}}/$", read)
