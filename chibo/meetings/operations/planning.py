@@ -83,14 +83,11 @@ def plan_meeting(
     Raises:
         PermissionDenied: ``actor`` does not sit in the committee of the branch that day.
         NotABranchMeeting, UnitHasEnded: choose a branch below, or the one that took over.
-        PlaceMissing, ModeNeedsApproval: say it, with who approved.
-        RemoteShareNotReached, VideoAddressWrong: see `refuse_unless_online_is_sound`.
+        PlaceMissing, ModeNeedsApproval, RemoteShareNotReached, VideoAddressWrong: say it anew.
         OutsideWindow: give a reason, or one of the days that the refusal carries.
         MeetingAlreadyPlanned: the month has a meeting of this kind; open that one.
     """
     require(actor, "meetings.plan_meeting", branch, on=day_of(at))
-    if not branch.is_branch:
-        raise NotABranchMeeting(_("Only a branch meets. Choose a branch below this committee."))
     planned = Meeting(
         branch=branch,
         month=first_of_month(month),
@@ -174,6 +171,8 @@ def refuse_outside_window(branch: Unit, *, kind: str, planned_at: datetime, reas
 
 
 def _refuse_unless_sound(plan: Meeting) -> None:
+    if not plan.branch.is_branch:
+        raise NotABranchMeeting(_("Only a branch meets. Choose a branch below this committee."))
     refuse_ended(plan.branch, on=day_of(plan.planned_at))
     if not plan.place:
         raise PlaceMissing(_("Say where the meeting is held."))
