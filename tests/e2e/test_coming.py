@@ -8,7 +8,7 @@ import segno
 from django.utils import timezone
 from playwright.sync_api import expect
 
-from chibo.meetings.check_in_codes import fits
+from chibo.meetings.check_in_codes import draw_secret, fits
 from chibo.meetings.models import JournalEntry, Meeting
 from chibo.membership.queries.cards import card_tokens_of
 from tests.e2e.conftest import FLAGS, PATIENCE
@@ -345,3 +345,19 @@ def test_cards_are_shown_and_printed(page, evening):
     look_at(page, "coming-cards")
     page.goto("/my-card/")
     look_at(page, "coming-own-card")
+
+
+def test_who_taps_after_the_code_is_over_types_the_one_of_now(page, evening):
+    meeting, _secretary, members = evening
+    Hand(page).sign_in(members[0].user)
+    page.goto(f"/c/{code_now(meeting)}/")
+    Meeting.objects.filter(pk=meeting.pk).update(check_in_secret=draw_secret())  # time passes
+    meeting.refresh_from_db()
+
+    page.get_by_role("button", name="Tôi có mặt").click()
+
+    expect(page.get_by_role("alert").filter(has_text="Mã chưa đúng hoặc đã đổi")).to_be_visible()
+    page.get_by_label("Mã trên màn hình hội trường").fill(code_now(meeting))
+    page.get_by_role("button", name="Tôi có mặt").click()
+    page.get_by_text("Đồng chí đã có mặt").wait_for()
+    assert len(told_by(meeting)) == 1
