@@ -361,3 +361,28 @@ def test_who_taps_after_the_code_is_over_types_the_one_of_now(page, evening):
     page.get_by_role("button", name="Tôi có mặt").click()
     page.get_by_text("Đồng chí đã có mặt").wait_for()
     assert len(told_by(meeting)) == 1
+
+
+def test_planning_online_below_the_share_asks_why_with_the_figure(page, evening, watch):
+    meeting, secretary, _members = evening
+    hand = Hand(page)
+    hand.sign_in(secretary)
+    page.goto(f"/units/{meeting.branch_id}/meetings/plan/?kind=extraordinary")
+    hand.fill("Giờ", "19:30")
+    hand.fill("Địa điểm", "Trực tuyến")
+    hand.choose("Hình thức họp", "online")
+    hand.fill(re.compile("^Lý do không họp"), "Mưa lũ")
+    hand.fill(re.compile("^Người đồng ý"), "Đảng ủy phường")
+    hand.choose(re.compile("vì sao đảng viên"), "special_circumstances")
+    hand.fill(re.compile("bao nhiêu đảng viên"), "2")
+
+    with watch.expecting(409):
+        hand.press("Ghi kế hoạch này")
+        expect(page.get_by_role("alert").first).to_contain_text("2 trên 12 đồng chí")
+    look_at(page, "coming-plan")
+    hand.fill(re.compile("Lý do vẫn họp trực tuyến"), "Đảng ủy yêu cầu")
+    hand.press("Ghi kế hoạch này")
+
+    expect(page.get_by_text("Đã ghi kế hoạch").first).to_be_visible()
+    planned = Meeting.objects.get(kind="extraordinary")
+    assert (planned.members_away, planned.beyond_rule_reason) == (2, "Đảng ủy yêu cầu")
