@@ -172,13 +172,15 @@ def _form_context(
     _say_who_is_away(form, branch, on)
     asks_reason = isinstance(refusal, OutsideWindow) or bool(form["window_reason"].value())
     form.fields["window_reason"].required = asks_reason  # only for its label; the room decides
+    asks_beyond = isinstance(refusal, RemoteShareNotReached)
+    asks_beyond = asks_beyond or bool(form["beyond_rule_reason"].value())
+    form.fields["beyond_rule_reason"].required = asks_beyond  # the same
     mode = form["mode"].value()
     return {
         "form": form,
         "refusal": refusal,
         "asks_reason": asks_reason,
-        "asks_beyond": isinstance(refusal, RemoteShareNotReached)
-        or bool(form["beyond_rule_reason"].value()),
+        "asks_beyond": asks_beyond,
         "rare": [form[name] for name in PlanForm.RARE],
         "rare_is_open": mode != "in_person"
         or form["kind"].value() != MeetingKind.REGULAR
@@ -189,7 +191,7 @@ def _form_context(
 def _say_who_is_away(form: PlanForm, branch: Unit, on: date) -> None:
     """Give the figure that the rule on online meetings asks for, as far as the roster knows it."""
     known = scattered_on(branch, on)
-    field = form.fields["members_away"]
+    field = form["members_away"]  # of a form that was read its help stands apart from its field
     field.help_text = _(
         "Of %(over)s members, without those exempt or suspended; the roster knows of %(away)s away."
     ) % {"over": known.over, "away": known.away}

@@ -166,6 +166,7 @@ def test_an_online_plan_below_the_share_asks_for_the_reason_and_keeps_what_was_t
     assert 'name="beyond_rule_reason"' in page
     assert "https://hop.example.vn/1" in page
     assert "trên 1/2" in page
+    assert "theo danh sách có 0 đồng chí ở xa" in page
     assert taken.status_code == 302
     assert Meeting.objects.get().video_url == "https://hop.example.vn/1"
 
