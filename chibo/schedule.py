@@ -17,6 +17,7 @@ from chibo.organization.tasks import bring_units_into_effect, check_units
 from chibo.quality.tasks import complete_cards, freeze_voted_cards
 from chibo.reporting.tasks import check_sums, refresh_months
 from chibo.resolutions.tasks import follow_journals
+from chibo.sync.tasks import erase_device_keys
 from chibo.web.tasks import forget_sent_forms
 
 
@@ -43,5 +44,6 @@ SCHEDULE: tuple[Job, ...] = (
     Job("complete cards", timedelta(hours=1), complete_cards.enqueue),
     Job("refresh months", timedelta(minutes=1), refresh_months.enqueue),
     Job("forget old sign-ins", timedelta(days=1), forget_old_sign_ins.enqueue),
+    Job("erase device keys", timedelta(hours=1), erase_device_keys.enqueue),
     Job("check sums", timedelta(days=1), check_sums.enqueue),
 )

@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "chibo.console",
     "chibo.web",
     "chibo.reporting",
+    "chibo.sync",
     "chibo.records",
     "chibo.quality",
     "chibo.resolutions",

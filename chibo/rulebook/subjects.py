@@ -24,7 +24,6 @@ class LaterRoom(models.TextChoices):
 
     PROGRAMMES = "programmes", _("programmes and topics")
     ROOM = "room", _("the meeting room")
-    DEVICES = "devices", _("devices that work without a network")
     NOTICES = "notices", _("reminders and notices")
     REVIEW = "review", _("review of scores")
     MEMBERS = "members", _("records of members")

@@ -8,6 +8,7 @@ import pytest
 from allauth.mfa.models import Authenticator
 from django.db import transaction
 from django.urls import get_resolver, reverse
+from django.utils import timezone
 
 from chibo.accounts.models import GivenPin, Way
 from chibo.accounts.operations.devices import remember_device
@@ -23,6 +24,7 @@ from chibo.membership.models import (
 from chibo.organization.operations.describing import rename_unit
 from chibo.papers.operations.decisions import attach_decision
 from chibo.reporting.operations.refreshing import refresh_months
+from chibo.sync.operations.preparing import prepare_device
 from tests.factories import (
     EVENING,
     LONG_AGO,
@@ -139,6 +141,9 @@ def world():
     meeting.save()
     paper = a_paper(meeting, people["secretary"])
     card = a_card_under_review(meeting, committee=commune)
+    prepared = prepare_device(
+        meeting, "tablet", bytes(32), name="Android", actor=secretary, at=timezone.now()
+    )
     refresh_months(at=EVENING)
     event = rename_unit(
         branch, name="Chi bộ mới", on=DAY, actor=people["administrator"], at=EVENING
@@ -191,6 +196,8 @@ def world():
         "upload": {"upload_id": upload.pk},
         "committee file": {"upload_id": committee_file.pk},
         "meeting": {"meeting_id": meeting.pk},
+        "prepared device": {"meeting_id": meeting.pk, "prepared_id": prepared.pk},
+        "key of a device": {"meeting_id": meeting.pk, "device": "tablet"},
         "paper": {"meeting_id": meeting.pk, "paper_id": paper.pk},
         "printed": {"meeting_id": meeting.pk, "form": "docx"},
         "card": {"card_id": card.pk},

@@ -78,14 +78,24 @@ def append_entries(
 
 
 def take_entries(
-    meeting: Meeting, entries: Sequence[Any], *, actor: User, at: datetime
+    meeting: Meeting,
+    entries: Sequence[Any],
+    *,
+    actor: User,
+    at: datetime,
+    brought_by: User | None = None,
 ) -> list[Answer]:
-    """Do as `append_entries` does to a meeting that the caller holds already."""
+    """Do as `append_entries` does to a meeting that the caller holds already.
+
+    ``brought_by`` is the hand that brings in what ``actor`` recorded, and the
+    caller has asked whether it may. The rights stay those of ``actor``; the
+    record names both.
+    """
     parcels = [_opened(raw, at) for raw in entries]
     recorder = _recorder(meeting, actor, at)
     taken = _taken_alone(meeting, parcels, recorder) or _taken_together(meeting, parcels, recorder)
     if taken.fresh:
-        _record(meeting, taken, actor=actor, at=at)
+        _record(meeting, taken, actor=actor, brought_by=brought_by, at=at)
         kinds = frozenset(row.kind for row in taken.fresh)
         entries_appended.send(Meeting, meeting_id=meeting.pk, kinds=kinds)
     return taken.answers
@@ -221,7 +231,9 @@ def _store(
         write_differences(meeting, before=before, after=frame.told_by([*told, *more]))
 
 
-def _record(meeting: Meeting, taken: _Taken, *, actor: User, at: datetime) -> None:
+def _record(
+    meeting: Meeting, taken: _Taken, *, actor: User, brought_by: User | None, at: datetime
+) -> None:
     ids = "\n".join(sorted(str(row.id) for row in taken.fresh))
     counts = Counter(answer.status for answer in taken.answers)
     record(
@@ -230,8 +242,9 @@ def _record(meeting: Meeting, taken: _Taken, *, actor: User, at: datetime) -> No
         _acted_for(taken.fresh),
         subject=meeting,
         unit_id=meeting.branch_id,
-        actor=actor,
+        actor=brought_by or actor,
         at=at,
+        **({"recorded_by": actor.name} if brought_by else {}),
         stored=counts["stored"],
         apart=counts["apart"],
         refused=counts["refused"],

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from chibo.rulebook.key import define_rule
-from chibo.rulebook.subjects import LaterRoom, RuleSubject
+from chibo.rulebook.subjects import RuleSubject
 from chibo.rulebook.values import Whole
 from chibo.rulebook.values.units import days, hours, seconds
 
@@ -31,12 +31,10 @@ DEVICE_KEEPS_DAYS = define_rule(
     _("Days that a device keeps a meeting, at most"),
     Whole(1, 90, days),
     subject=RuleSubject.RECORD,
-    later=LaterRoom.DEVICES,
 )
 DEVICE_WARNS_DAYS = define_rule(
     "device_warns_days",
     _("Days of warning before a device erases a meeting"),
     Whole(0, 30, days),
     subject=RuleSubject.RECORD,
-    later=LaterRoom.DEVICES,
 )

@@ -11,11 +11,10 @@ from chibo.meetings.journal.declared import Vote
 from chibo.meetings.journal.lines import MatterRule
 from chibo.meetings.journal.majorities import votes_needed
 from chibo.rulebook.keys import VoteMatter, vote_rule
-from chibo.web.room.adopted_texts import PutTexts
+from chibo.sync.adopted_texts import PutTexts
+from chibo.sync.packs.matters import USUAL, matter_label
 from chibo.web.room.evening import Evening
 
-# First what almost every evening votes on.
-_ORDER = (VoteMatter.RESOLUTION, VoteMatter.SCORE, VoteMatter.PROGRAMME, VoteMatter.MINUTES)
 # Elections name candidates; they are held with tellers and their own record on paper.
 _NOT_BY_HAND = frozenset({VoteMatter.ELECTION})
 
@@ -48,8 +47,8 @@ class VoteLine:
 
 def matter_choices(evening: Evening, texts: PutTexts) -> list[MatterChoice]:
     """Return all matters that this page can put to the vote, the usual ones first."""
-    others = [one for one in VoteMatter if one not in _ORDER and one not in _NOT_BY_HAND]
-    return [_choice(matter, evening, texts) for matter in (*_ORDER, *others)]
+    others = [one for one in VoteMatter if one not in USUAL and one not in _NOT_BY_HAND]
+    return [_choice(matter, evening, texts) for matter in (*USUAL, *others)]
 
 
 def vote_lines(evening: Evening) -> list[VoteLine]:
@@ -64,7 +63,7 @@ def _choice(matter: VoteMatter, evening: Evening, texts: PutTexts) -> MatterChoi
     needed = votes_needed(base=len(base), share=rule.share, strict=rule.strict)
     return MatterChoice(
         matter=matter.value,
-        label=_label(matter.value),
+        label=matter_label(matter.value),
         base=json.dumps(base),
         number=len(base),
         needed=needed,
@@ -79,12 +78,7 @@ def _choice(matter: VoteMatter, evening: Evening, texts: PutTexts) -> MatterChoi
 def vote_name(vote: str, evening: Evening) -> str:
     """Return what the vote is about, for a sentence; empty for what is no vote."""
     known = evening.state.votes.get(vote)
-    return _label(known.matter) if known else ""
-
-
-def _label(matter: str) -> str:
-    label = str(VoteMatter(matter).label) if matter in VoteMatter.values else matter
-    return label[:1].upper() + label[1:]
+    return matter_label(known.matter) if known else ""
 
 
 def _line(vote: Vote, evening: Evening) -> VoteLine:
@@ -92,7 +86,7 @@ def _line(vote: Vote, evening: Evening) -> VoteLine:
     people = vote.recount.base if vote.recount else vote.base
     return VoteLine(
         vote=vote,
-        label=_label(vote.matter),
+        label=matter_label(vote.matter),
         base=json.dumps(people),
         number=len(vote.base or people),
         needed=vote.recount.needed if vote.recount else None,

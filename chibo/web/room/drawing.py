@@ -2,13 +2,12 @@
 
 from typing import Any
 
-from django.utils.translation import gettext as _
-
 from chibo.kernel.vietnamese import search_key
 from chibo.meetings.lifecycle import INVITED, State
 from chibo.meetings.models import MeetingPaper
-from chibo.rulebook.kinds import MeetingKind
-from chibo.web.room.adopted_texts import put_texts
+from chibo.sync.adopted_texts import put_texts
+from chibo.sync.packs.choices import SpeechKind, conditions, excuse_reasons
+from chibo.sync.packs.meeting import parts_of
 from chibo.web.room.ballots import matter_choices, vote_lines
 from chibo.web.room.course import course_of
 from chibo.web.room.ending import differences_of, questions_of, steps_of
@@ -17,7 +16,7 @@ from chibo.web.room.kinds import KINDS
 from chibo.web.room.latest import latest_entries
 from chibo.web.room.opening import people_ahead
 from chibo.web.room.people import numbers_of, person_buttons
-from chibo.web.room.talk import SpeechKind, speaking_numbers, speech_lines
+from chibo.web.room.talk import speaking_numbers, speech_lines
 
 
 def drawn(evening: Evening) -> dict[str, Any]:
@@ -43,15 +42,8 @@ def drawn(evening: Evening) -> dict[str, Any]:
         "ahead": people_ahead(evening),
         "clerk": evening.name(state.session.clerks[-1].person if state.session.clerks else None),
         "guests": [(guest, search_key(guest.name)) for guest in state.session.guests],
-        "parts": _parts(evening),
+        "parts": [(one["part"], one["label"]) for one in parts_of(evening)],
     }
-
-
-def _parts(evening: Evening) -> list[tuple[str, str]]:
-    """The parts of a combined meeting with their names, in order of the agenda."""
-    parts = dict.fromkeys(item.part for item in evening.frame.agenda if item.part)
-    known = MeetingKind.values
-    return [(part, str(MeetingKind(part).label) if part in known else part) for part in parts]
 
 
 def furnished(evening: Evening) -> dict[str, Any]:
@@ -62,7 +54,7 @@ def furnished(evening: Evening) -> dict[str, Any]:
         "papers": MeetingPaper.objects.filter(meeting=meeting).order_by("pk"),
         "kinds": KINDS,
         "speech_kinds": SpeechKind.choices,
-        "excuse_reasons": [_("illness"), _("work trip"), _("family matter")],
-        "conditions": [("room", _("Room")), ("equipment", _("Equipment"))],
+        "excuse_reasons": excuse_reasons(),
+        "conditions": conditions(),
         "undo_seconds": evening.frame.rules.undo_seconds,
     }

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from chibo.meetings.journal.questions import Question
-from chibo.meetings.queries.roster import roster_differences
+from chibo.sync.packs.differences import differences_pack
 from chibo.web.room.ballots import vote_name
 from chibo.web.room.evening import Evening
-from chibo.web.room.sentences import question_sentence, remedy_sentence, roster_sentence
+from chibo.web.room.sentences import question_sentence, remedy_sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +74,8 @@ def differences_of(evening: Evening) -> Sequence[Difference]:
 
 
 def _differences(evening: Evening) -> Iterator[Difference]:
-    for one in roster_differences(evening.meeting, state=evening.state):
-        yield Difference(roster_sentence(one), json.dumps(one.payload, ensure_ascii=False))
+    for one in differences_pack(evening):
+        yield Difference(one["sentence"], json.dumps(one["payload"], ensure_ascii=False))
 
 
 def _asked(question: Question, evening: Evening) -> Asked:

@@ -19,6 +19,7 @@ from chibo.meetings.models import Meeting
 from chibo.meetings.operations.appending import Answer, take_entries
 from chibo.meetings.operations.claiming import hold, hold_own
 from chibo.meetings.queries.visible import visible_meetings
+from chibo.sync.operations.exchanging import Contact, exchange
 from chibo.web.http import SignedInRequest
 from chibo.web.wrong_codes import must_wait, with_waits
 
@@ -32,9 +33,12 @@ def send_entries(request: SignedInRequest, meeting_id: int) -> HttpResponse:
 
     Which of them this person may record is decided one by one; a body that is
     no such list is refused whole (400), and so is a batch that is too long.
-    An empty list asks for the time and waits for nobody.
+    An empty list asks for the time and waits for nobody. With a ``cursor`` the
+    answer also tells what is new, to who may record this meeting; without one
+    nothing more is asked of the database.
     """
-    entries, at = _entries(request.body), now()
+    body, at = _object(request.body), now()
+    entries = _entries(body)
     if entries and not request.user.has_own_pin and not _are_own_signs(entries):
         return redirect("account_change_password")  # the device keeps them and says to sign in
     if entries and (seconds := must_wait(request.session, entries, at=at)):
@@ -46,8 +50,24 @@ def send_entries(request: SignedInRequest, meeting_id: int) -> HttpResponse:
         answers = []
     if entries is None:
         return HttpResponse(status=400)
-    told = {"answers": [answer._asdict() for answer in answers], "server_time": at.isoformat()}
+    told: dict[str, Any] = {
+        "answers": [answer._asdict() for answer in answers],
+        "server_time": at.isoformat(),
+    }
+    if isinstance(cursor := body.get("cursor"), str):
+        told |= _news(request, meeting_id, Contact.read(body, cursor), at=at)
     return JsonResponse(told)
+
+
+def _news(
+    request: SignedInRequest, meeting_id: int, contact: Contact, *, at: datetime
+) -> dict[str, Any]:
+    """Tell what is new to who may record the meeting; others hear nothing but their answers."""
+    on = day_of(at)
+    meeting = visible_meetings(request.user, on=on).filter(pk=meeting_id).first()
+    if meeting is None or not may(request.user, "meetings.record_journal", meeting, on=on):
+        return {}
+    return {**exchange(meeting, contact, actor=request.user, at=at)}
 
 
 @transaction.atomic
@@ -76,12 +96,17 @@ def _are_own_signs(entries: list[Any]) -> bool:
     return all(isinstance(entry, dict) and entry.get("role") == "self" for entry in entries)
 
 
-def _entries(body: bytes) -> list[Any] | None:
+def _object(body: bytes) -> dict[str, Any]:
+    """Return the object that was sent; an empty one for anything else."""
     try:
         told = json.loads(body)
     except (ValueError, RecursionError):
-        return None
-    entries = told.get("entries") if isinstance(told, dict) else None
+        return {}
+    return told if isinstance(told, dict) else {}
+
+
+def _entries(body: dict[str, Any]) -> list[Any] | None:
+    entries = body.get("entries")
     if not isinstance(entries, list) or len(entries) > MOST_AT_ONCE:
         return None
     return entries

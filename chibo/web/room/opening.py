@@ -1,12 +1,9 @@
 """What is recorded together with the opening: who leads, and the clerk named before."""
 
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from chibo.meetings.journal.lines import RosterLine
-from chibo.meetings.models import MeetingClerk
-from chibo.membership.post_groups import LEADS
+from chibo.sync.packs.ahead import clerks, leaders
 from chibo.web.room.evening import Evening
 
 
@@ -27,7 +24,7 @@ def people_ahead(evening: Evening) -> PeopleAhead | None:
     """
     if evening.state.session.phase != "not_opened":
         return None
-    chair, clerk = next(_leaders(evening), None), next(_clerks(evening), None)
+    chair, clerk = next(leaders(evening), None), next(clerks(evening), None)
     named = (("chair_named", chair), ("clerk_named", clerk))
     entries = [(kind, {"person": line.person}) for kind, line in named if line]
     return PeopleAhead(
@@ -35,19 +32,3 @@ def people_ahead(evening: Evening) -> PeopleAhead | None:
         clerk=clerk.name if clerk else "",
         entries=json.dumps(entries),
     )
-
-
-def _leaders(evening: Evening) -> Iterator[RosterLine]:
-    for post in LEADS:
-        for line in evening.state.roster.values():
-            is_excused = line.excuse is not None and line.excuse.state == "accepted"
-            if line.post == post and not is_excused:
-                yield line
-
-
-def _clerks(evening: Evening) -> Iterator[RosterLine]:
-    rows = MeetingClerk.objects.filter(meeting=evening.meeting).order_by("effective_from", "pk")
-    for member_id in rows.values_list("member_id", flat=True):
-        line = evening.state.roster.get(str(member_id))
-        if line is not None:
-            yield line

@@ -4,11 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from chibo.meetings.journal.questions import Question
-from chibo.meetings.queries.roster import RosterDifference
 
 QUESTIONS: Mapping[str, str | Promise] = {
     "device_has_unsent": gettext_lazy(
@@ -145,16 +143,6 @@ def question_sentence(question: Question, *, name: str, vote: str) -> str:
 
 def remedy_sentence(remedy: str) -> str:
     return str(REMEDIES[remedy])
-
-
-def roster_sentence(one: RosterDifference) -> str:
-    """Return in words how membership differs from the roster of the meeting."""
-    words = {
-        "added": _("%(name)s belongs to the branch and is not on the roster of this meeting."),
-        "dropped": _("%(name)s is on the roster and does not belong to the branch any more."),
-        "changed": _("Standing, duty or post of %(name)s has changed."),
-    }
-    return words[one.change] % {"name": one.name}
 
 
 def _value(value: str | int | tuple[str, ...]) -> str | int:

@@ -2,22 +2,9 @@
 
 from dataclasses import dataclass
 
-from django.db.models import TextChoices
-from django.utils.translation import pgettext_lazy
-
 from chibo.meetings.journal.outcomes import Speech
+from chibo.sync.packs.choices import SpeechKind
 from chibo.web.room.evening import Evening
-
-
-class SpeechKind(TextChoices):
-    """What a contribution is; which of them count for the rate is a rule."""
-
-    OPINION = "opinion", pgettext_lazy("speech", "opinion")
-    PROPOSAL = "proposal", pgettext_lazy("speech", "proposal")
-    CRITICISM = "criticism", pgettext_lazy("speech", "self-criticism, criticism")
-    QUESTION = "question", pgettext_lazy("speech", "question")
-    REPORT = "report", pgettext_lazy("speech", "reads a report")
-    LEADING = "leading", pgettext_lazy("speech", "leads the meeting")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,18 +5,16 @@ from datetime import date
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_GET
 
 from chibo.kernel.clock import now
-from chibo.kernel.permissions import require
-from chibo.meetings.models import Meeting
-from chibo.meetings.queries.visible import visible_meetings
-from chibo.web.http import SignedInRequest, today
+from chibo.web.http import SignedInRequest
 from chibo.web.room.drawing import drawn, furnished
 from chibo.web.room.evening import read_evening
+from chibo.web.room.reach import recorded_meeting
 
 
 @login_required
@@ -25,7 +23,7 @@ from chibo.web.room.evening import read_evening
 @ensure_csrf_cookie
 def room_page(request: SignedInRequest, meeting_id: int) -> HttpResponse:
     """The room, for who may record this meeting today; for others it does not exist."""
-    evening = read_evening(_recorded_meeting(request, meeting_id), at=now())
+    evening = read_evening(recorded_meeting(request, meeting_id), at=now())
     proposed = {"due_on": _end_of(evening.meeting.month)}
     context = {**drawn(evening), **furnished(evening), **proposed}
     return render(request, "web/room/page.html", context)
@@ -36,15 +34,8 @@ def room_page(request: SignedInRequest, meeting_id: int) -> HttpResponse:
 @never_cache
 def room_state(request: SignedInRequest, meeting_id: int) -> HttpResponse:
     """Every region as the journal tells it now, each to be put in its place."""
-    evening = read_evening(_recorded_meeting(request, meeting_id), at=now())
+    evening = read_evening(recorded_meeting(request, meeting_id), at=now())
     return render(request, "web/room/state.html", {**drawn(evening), "anew": True})
-
-
-def _recorded_meeting(request: SignedInRequest, meeting_id: int) -> Meeting:
-    on = today()
-    meeting = get_object_or_404(visible_meetings(request.user, on=on), pk=meeting_id)
-    require(request.user, "meetings.record_journal", meeting, on=on)
-    return meeting
 
 
 def _end_of(month: date) -> date:

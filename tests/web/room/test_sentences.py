@@ -8,15 +8,15 @@ from chibo.meetings.journal.questions import CATALOGUE, question
 from chibo.meetings.queries.roster import RosterDifference
 from chibo.rulebook.central import central_rule
 from chibo.rulebook.keys import SPEECH_KINDS_COUNTED
+from chibo.sync.packs.choices import SpeechKind
+from chibo.sync.packs.differences import roster_sentence
 from chibo.web.room.kinds import KINDS
 from chibo.web.room.sentences import (
     QUESTIONS,
     REMEDIES,
     question_sentence,
     remedy_sentence,
-    roster_sentence,
 )
-from chibo.web.room.talk import SpeechKind
 
 VALUES = {
     "missing": "2-3", "number": 4, "seconds": 180, "hours": ("19:30", "19:31"), "at": "19:50",

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("membership", "0013_delegations"),
+        ("membership", "0014_names_are_found_with_birth_dates"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -10,7 +10,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import OuterRef, Subquery
 
@@ -19,7 +19,7 @@ from chibo.quality.models import CardState
 from chibo.quality.queries.cards import newest_card
 from chibo.records.models import PutMinutes
 from chibo.resolutions.models import Resolution
-from chibo.web.room.evening import Evening
+from chibo.sync.evening import Evening
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,7 @@ class PutTexts:
     """
 
     resolution: str
+    resolution_title: str
     score: ScorePut | None
     proposed: str
     minutes: str
@@ -60,30 +61,39 @@ class PutTexts:
 
 def put_texts(evening: Evening) -> PutTexts:
     proposed = evening.state.results.score_proposed
-    resolution, minutes, minutes_put_at = _last_put(evening.meeting)
+    last = _last_put(evening.meeting)
     return PutTexts(
-        resolution=resolution or "",
+        resolution=last.resolution or "",
+        resolution_title=last.resolution_title or "",
         score=score_digest(evening),
         proposed=proposed.digest if proposed else "",
-        minutes=minutes or _journal_digest(evening),
-        minutes_put_at=minutes_put_at,
+        minutes=last.minutes or _journal_digest(evening),
+        minutes_put_at=last.minutes_put_at,
     )
 
 
-def _last_put(meeting: Meeting) -> tuple[str | None, str | None, datetime | None]:
-    """The digests of the resolution and of the minutes put, and when the latter, in one question.
+class _LastPut(NamedTuple):
+    resolution: str | None
+    resolution_title: str | None
+    minutes: str | None
+    minutes_put_at: datetime | None
+
+
+def _last_put(meeting: Meeting) -> _LastPut:
+    """Return the digests of the resolution and of the minutes put, in one question.
 
     A draft of the resolution that was changed since it was put has none: it
     has to be put again.
     """
     resolution = Resolution.objects.filter(meeting=OuterRef("pk")).order_by("pk")
     minutes = PutMinutes.objects.filter(minutes__meeting=OuterRef("pk")).order_by("-put_at")
-    resolution_digest, minutes_digest, minutes_put_at = Meeting.objects.values_list(
+    found = Meeting.objects.values_list(
         Subquery(resolution.values("put_digest")[:1]),
+        Subquery(resolution.values("title")[:1]),
         Subquery(minutes.values("digest")[:1]),
         Subquery(minutes.values("put_at")[:1]),
     ).get(pk=meeting.pk)
-    return resolution_digest, minutes_digest, minutes_put_at
+    return _LastPut(*found)
 
 
 def score_digest(evening: Evening) -> ScorePut | None:

@@ -4,8 +4,8 @@ import pytest
 
 from chibo.quality.operations.proposing import propose_card
 from chibo.records.operations.writing import compose_minutes, put_minutes
-from chibo.web.room.adopted_texts import put_texts, score_digest
-from chibo.web.room.evening import read_evening
+from chibo.sync.adopted_texts import put_texts, score_digest
+from chibo.sync.evening import read_evening
 from tests.quality.evenings import OPENED, House, a_good_evening
 
 pytestmark = pytest.mark.django_db

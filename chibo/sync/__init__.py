@@ -1,0 +1,1 @@
+"""Devices that hold a meeting without a network: packs out, entries in."""

@@ -1,0 +1,3 @@
+from chibo.sync.models.prepared_device import PreparedDevice
+
+__all__ = ["PreparedDevice"]

@@ -1,0 +1,1 @@
+"""What can happen to prepared devices and to the files they export."""

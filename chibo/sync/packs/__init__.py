@@ -1,0 +1,1 @@
+"""What a device is given for one evening, part by part."""
