@@ -331,7 +331,9 @@ def test_a_member_joins_the_video_room_and_leaves_it_by_one_button_each(page, ev
     assert hand.actions - before <= 3
     page.get_by_text("Đồng chí đang họp trực tuyến").wait_for()
     look_at(page, "coming-joined")
-    hand.press("Tôi rời cuộc họp")
+    expect(page.locator("[data-shows=status]")).to_have_text("")
+    with page.expect_response("**/room/entries/"):
+        hand.press("Tôi rời cuộc họp")
     page.get_by_role("button", name="Tôi có mặt, mở phòng họp").wait_for()
     expect(page.locator("[data-shows=status]")).to_have_text("")
 
