@@ -68,6 +68,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "chibo.web.camera.no_camera",
     "chibo.web.middleware.vary_on_htmx",
     "chibo.web.middleware.what_one_may_not_see",
     "chibo.web.devices.known_devices",

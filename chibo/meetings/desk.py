@@ -38,7 +38,7 @@ class Desk:
             return _("Another meeting has an entry of this number. Record it anew.")
         if self.is_cancelled:
             return _("This meeting was cancelled. Record in the meeting that is held.")
-        refusal = self.recorder.refusal_of(one.entry, one.told)
+        refusal = self.recorder.refusal_of(one.entry, one.told, one.code)
         if refusal is not None:
             return refusal
         if one.told is not None and not people_in(one.told) <= set(self.people):

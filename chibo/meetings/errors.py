@@ -1,6 +1,7 @@
 """What is refused around meetings. Each sentence says what to do next."""
 
 from chibo.kernel.errors import DomainError
+from chibo.meetings.remote_share import RemoteShare
 
 
 class MeetingMovedOn(DomainError):
@@ -33,6 +34,18 @@ class OutsideWindow(DomainError):
 
 class ModeNeedsApproval(DomainError):
     """Any mode but in person needs a reason and the name of who approved it."""
+
+
+class RemoteShareNotReached(DomainError):
+    """The rule does not allow it online and no reason was given; ``told`` has the figures."""
+
+    def __init__(self, sentence: str, told: RemoteShare) -> None:
+        super().__init__(sentence)
+        self.told = told
+
+
+class VideoAddressWrong(DomainError):
+    """The address of a video room is none that can be opened safely."""
 
 
 class NotAJointMeeting(DomainError):

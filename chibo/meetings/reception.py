@@ -18,6 +18,7 @@ from chibo.meetings.journal.payloads.reading import NotUnderstood, read_payload
 # What the columns of both databases hold; no device that counts and whose clock
 # was ever set comes near.
 _LARGEST_SEQ, _LARGEST_SCHEMA, _LARGEST_OFFSET = 2**31 - 1, 2**15 - 1, 2**62
+_LONGEST_CODE = 40
 _YEARS = range(2000, 2200)
 _HOUR: TypeAdapter[datetime] = TypeAdapter(AwareDatetime)
 
@@ -26,12 +27,15 @@ _HOUR: TypeAdapter[datetime] = TypeAdapter(AwareDatetime)
 class Received:
     """A readable entry and when it arrived.
 
-    ``told`` is empty where this server does not understand its kind.
+    ``told`` is empty where this server does not understand its kind. ``code``
+    is what the member read from the projector: looked at once at the door, and
+    no part of what is kept.
     """
 
     entry: Entry
     told: Payload | None
     at: datetime
+    code: str = ""
 
 
 def receive(raw: Any, *, at: datetime) -> Received:
@@ -43,10 +47,21 @@ def receive(raw: Any, *, at: datetime) -> Received:
     if not isinstance(raw, Mapping):
         raise MalformedEntry("", "entry", "not_an_object")
     _refuse_unless_storable(raw)
+    raw, code = _without_code(raw)
     entry = replace(read_entry({**raw, "received_at": None}), received_at=at)
     _refuse_unless_sensible(entry)
     told = read_payload(entry.kind, entry.schema, entry.payload)
-    return Received(entry, None if isinstance(told, NotUnderstood) else told, at)
+    return Received(entry, None if isinstance(told, NotUnderstood) else told, at, code)
+
+
+def _without_code(raw: Mapping[str, Any]) -> tuple[Mapping[str, Any], str]:
+    payload = raw.get("payload")
+    if raw.get("kind") != "checked_in" or not isinstance(payload, Mapping):
+        return raw, ""
+    code = payload.get("code", "")
+    if not isinstance(code, str) or len(code) > _LONGEST_CODE:
+        raise MalformedEntry("checked_in", "payload.code", "no_code")
+    return {**raw, "payload": {name: one for name, one in payload.items() if name != "code"}}, code
 
 
 def people_in(told: Payload) -> set[str]:

@@ -7,11 +7,12 @@ from datetime import date, datetime
 from django.utils.translation import gettext as _
 
 from chibo.kernel.days import day_of
+from chibo.meetings.check_in_codes import proves_coming
 from chibo.meetings.journal.entries import Entry
 from chibo.meetings.journal.payloads.form import Payload
 
-OWN_SIGNS = frozenset({"checked_in", "left", "rejoined", "remote_joined", "remote_left"})
-"""What members record themselves, about themselves only."""
+OWN_SIGNS = frozenset({"checked_in", "left", "remote_joined", "remote_left"})
+"""What members record themselves, about themselves only. Who comes again reads the code again."""
 
 FOR_HELPERS = frozenset({"checked_in"})
 """What a helper records for the person who is helped; no word, no vote."""
@@ -26,7 +27,8 @@ class Recorder:
     ``leads`` and ``belongs`` answer for a day, ``helps`` for a person and a
     day; ``clerk_since`` is the hour of the clerk row. ``meets_on`` is the day
     planned, and the evening's hours as far as the journal tells them; none
-    where nobody is invited.
+    where nobody is invited. ``check_in_secret`` gives the codes of the projector;
+    ``is_remote``: members may take part from elsewhere.
     """
 
     account: str
@@ -38,8 +40,10 @@ class Recorder:
     clerk_since: Callable[[], datetime | None]
     meets_on: date | None
     closed_at: datetime | None
+    check_in_secret: str = ""
+    is_remote: bool = False
 
-    def refusal_of(self, entry: Entry, told: Payload | None) -> str | None:
+    def refusal_of(self, entry: Entry, told: Payload | None, code: str = "") -> str | None:
         """Return why this entry may not be recorded by its sender; none when it may.
 
         The right is that of the hour ``entry.at``, from a post or a clerk row,
@@ -50,7 +54,7 @@ class Recorder:
         if entry.acting_for is not None and entry.role != "self":
             return _("A helper records nothing else for another comrade than the coming.")
         if entry.role == "self":
-            return self._refusal_of_own_sign(entry, told)
+            return self._refusal_of_own_sign(entry, told) or self._refusal_of_proof(entry, code)
         if entry.role == "system":
             return None if self.is_service else _("Only the server itself records this.")
         return None if self.leads(day_of(entry.at)) else self._refusal_of_clerk(entry)
@@ -80,6 +84,18 @@ class Recorder:
         if self.closed_at is not None and entry.at > self.closed_at:
             return _("The meeting is over. Ask the clerk to record when you came.")
         return None
+
+    def _refusal_of_proof(self, entry: Entry, code: str) -> str | None:
+        """Return why nothing shows that the person is in the hall, or takes part from elsewhere."""
+        if entry.kind == "remote_joined" and not self.is_remote:
+            return _("This meeting is not held online. Tell the clerk that you are here.")
+        if entry.kind != "checked_in":
+            return None
+        received_at = entry.received_at or entry.at
+        proof = proves_coming(self.check_in_secret, code, at=entry.at, received_at=received_at)
+        if proof:
+            return None
+        return _("This is not the code of this moment. Read it from the screen in the hall again.")
 
     def _refusal_of_help(self, entry: Entry, person: str | None) -> str | None:
         if entry.kind not in FOR_HELPERS or person is None or person != entry.acting_for:

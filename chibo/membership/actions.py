@@ -19,6 +19,8 @@ DELEGATION_TAKEN_BACK = define_action(
 )
 HELPER_NAMED = define_action("membership.helper_named", _("Helper named"))
 HELPER_REVOKED = define_action("membership.helper_revoked", _("Helper revoked"))
+CARDS_PRINTED = define_action("membership.cards_printed", _("Cards of members printed"))
+CARD_RENEWED = define_action("membership.card_renewed", _("Card of a member made void"))
 ACCOUNT_GIVEN = define_action("membership.account_given", _("Account given to a member"))
 ROSTER_IMPORTED = define_action("membership.roster_imported", _("Roster imported from a file"))
 ROSTER_ARRANGED = define_action("membership.roster_arranged", _("Columns of a roster file named"))

@@ -17,6 +17,7 @@ from chibo.membership.models import (
     Introduction,
     Look,
     Member,
+    MemberCard,
     MemberChange,
     Office,
     PartyGroupPlace,
@@ -215,6 +216,19 @@ keep_personal_data(
         kept=_IN_THE_ARCHIVE,
         without=("id", "paper"),
         beside=("given_by", "revoked_by"),
+    )
+)
+keep_personal_data(
+    PersonalData(
+        MemberCard,
+        "member",
+        Whose.MEMBER,
+        _("Your card for the door"),
+        _("So that who has no telephone is checked in by a card."),
+        (Column("issue"), Column("issued_at")),
+        kept=_("Until a newer card takes its place"),
+        without=("id",),
+        beside=("issued_by",),
     )
 )
 keep_personal_data(

@@ -214,6 +214,7 @@ allow(
     holds_own_post({PostKind.SECRETARY}) | holds_post_above(WORKS_FOR_A_COMMITTEE),
 )
 allow("membership.name_helper", is_oneself | leads_the_branch)
+allow("membership.print_cards", leads_the_branch | administers_from_above)
 allow("membership.act_for", helps_the_member)  # asked about a member
 allow("membership.give_account", answers_for_the_member)
 allow(

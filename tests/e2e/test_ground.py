@@ -23,6 +23,7 @@ from tests.factories import (
     an_administrator,
     an_officer,
 )
+from tests.meetings.factories import code_at
 from tests.papers.conftest import kept_files
 from tests.papers.factories import PDF
 from tests.web.room.factories import a_meeting_today
@@ -183,6 +184,8 @@ def an_elder_is_served_by_a_helper(ground, hand_of):
     helper = hand_of(ground.secretary)
     helper.follow(re.compile("Mở buổi họp của đồng chí ấy"))
     look_at(helper.page, "helping")
+    meeting.refresh_from_db()
+    helper.fill("Mã trên màn hình hội trường", code_at(meeting, MID_DECEMBER))
     helper.press("Đồng chí ấy có mặt")
     helper.page.get_by_text("đã ghi có mặt").wait_for()
     line = (

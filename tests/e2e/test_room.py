@@ -235,17 +235,3 @@ def test_the_day_of_a_task_is_typed_as_on_paper_and_told_as_the_journal_writes_d
     assert [(one["text"], one["due_on"]) for one in payloads.values_list("payload", flat=True)] == [
         ("Thu quỹ", "2026-12-05")
     ]
-
-
-def test_a_member_checks_in_with_one_tap_and_sees_it(page):
-    branch, secretary, members = a_branch_with(5)
-    meeting = a_meeting_today(branch, secretary)
-    Hand(page).sign_in(members[0].user)
-    page.goto(f"/meetings/{meeting.pk}/check-in/")
-    look_at_the_room(page, "check-in")
-
-    page.get_by_role("button", name="Tôi có mặt").click()
-    page.get_by_text("Đồng chí đã có mặt").wait_for()
-
-    look_at_the_room(page, "checked-in")
-    assert told(meeting).attendance[str(members[0].pk)].strength == "own"

@@ -5,6 +5,7 @@ from itertools import count
 from uuid import UUID
 
 from chibo.meetings.agenda import AgendaLine
+from chibo.meetings.check_in_codes import code_of, step_at
 from chibo.meetings.models import MeetingKind
 from chibo.meetings.operations.convening import convene
 from chibo.meetings.operations.planning import plan_meeting
@@ -43,9 +44,16 @@ def a_convened_meeting(branch, secretary, *, at=EVE, **more):
     return convene(meeting, actor=secretary, at=at).meeting
 
 
+def code_at(meeting, at):
+    """Return what the projector of the meeting shows at that hour."""
+    return code_of(meeting.check_in_secret, step_at(at))
+
+
 def an_entry(meeting, actor, kind, /, *, at=HALF_PAST_SEVEN, seq=None, role="clerk", **payload):
     """Return an entry as a browser would send it: JSON values."""
     number = next(_entries)
+    if (kind, role) == ("checked_in", "self") and "code" not in payload:
+        payload["code"] = code_at(meeting, at)
     return {
         "id": str(UUID(int=number)),
         "meeting": str(meeting.pk),

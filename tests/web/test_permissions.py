@@ -137,6 +137,8 @@ def world():
         given_by=secretary,
     )
     meeting = a_meeting_today(branch, people["secretary"])
+    meeting.mode, meeting.mode_reason, meeting.mode_approved_by = "mixed", "Ở xa", "Đảng ủy"
+    meeting.save()
     paper = a_paper(meeting, people["secretary"])
     card = a_card_under_review(meeting, committee=commune)
     prepared = prepare_device(
@@ -207,6 +209,7 @@ def world():
         "branch month": {"unit_id": commune.pk, "month": DECEMBER, "branch_id": branch.pk},
         "key": {"uidb36": "1", "key": "abc"},
         "confirmation": {"key": "abc"},
+        "code": {"code": "AAAAAA"},
     }
     return people, arguments
 

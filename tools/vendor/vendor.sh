@@ -28,6 +28,12 @@ for subset in latin vietnamese; do
 done
 cp "node_modules/@fontsource/$fonts/LICENSE" "$static/$fonts/LICENSE"
 
+# QR codes: drawn on the projector (uqr), read by the camera where the browser cannot (jsqr, loaded only then).
+cp node_modules/uqr/dist/index.mjs "$static/uqr.js"
+cp node_modules/uqr/LICENSE "$static/uqr.LICENSE"
+cp node_modules/jsqr/dist/jsQR.js "$static/jsqr.js"
+cp node_modules/jsqr/LICENSE "$static/jsqr.LICENSE"
+
 cp node_modules/axe-core/axe.min.js "$tests/axe.min.js"
 cp node_modules/axe-core/LICENSE "$tests/axe.LICENSE"
 cp node_modules/axe-core/LICENSE-3RD-PARTY.txt "$tests/axe.LICENSE-3RD-PARTY.txt"

@@ -2,9 +2,11 @@ from chibo.meetings.models.agenda import AgendaItem
 from chibo.meetings.models.entry import Apart, JournalEntry
 from chibo.meetings.models.meeting import (
     MONTHLY_KINDS,
+    REMOTE_MODES,
     Meeting,
     MeetingForm,
     MeetingMode,
+    ModeGround,
 )
 from chibo.meetings.models.paper import MeetingPaper
 from chibo.meetings.models.preparation import Consultation, MeetingClerk
@@ -21,6 +23,7 @@ from chibo.rulebook.kinds import MeetingKind
 
 __all__ = [
     "MONTHLY_KINDS",
+    "REMOTE_MODES",
     "AgendaItem",
     "AgendaTime",
     "Apart",
@@ -35,6 +38,7 @@ __all__ = [
     "MeetingKind",
     "MeetingMode",
     "MeetingPaper",
+    "ModeGround",
     "Question",
     "RosterLine",
     "Speech",

@@ -39,6 +39,23 @@ class MeetingMode(models.TextChoices):
     BY_GROUPS = "by_groups", pgettext_lazy("mode of meeting", "by Party groups")
 
 
+REMOTE_MODES = frozenset({MeetingMode.ONLINE, MeetingMode.MIXED})
+"""Those in which members may take part from elsewhere."""
+
+
+class ModeGround(models.TextChoices):
+    """Why members cannot come together, in the words of the guidance."""
+
+    SPECIAL_NATURE = (
+        "special_nature",
+        _("special nature: scattered over a wide area, working away, on posts they cannot leave"),
+    )
+    SPECIAL_CIRCUMSTANCES = (
+        "special_circumstances",
+        _("special circumstances: storm, flood, epidemic"),
+    )
+
+
 class Meeting(models.Model):
     """A meeting of one branch.
 
@@ -67,6 +84,16 @@ class Meeting(models.Model):
     )
     mode_reason = models.CharField(_("reason for this mode"), max_length=300, blank=True)
     mode_approved_by = models.CharField(_("mode approved by"), max_length=200, blank=True)
+    mode_ground = models.CharField(
+        _("ground for an online meeting"), max_length=30, choices=ModeGround.choices, blank=True
+    )
+    members_away = models.PositiveSmallIntegerField(
+        _("members who cannot come together"), null=True
+    )
+    beyond_rule_reason = models.CharField(
+        _("reason to meet online though the rule does not allow it"), max_length=300, blank=True
+    )
+    video_url = models.URLField(_("address of the video room"), max_length=500, blank=True)
     title = models.CharField(_("topic of the meeting"), max_length=300, blank=True)
     place = models.CharField(_("place of the meeting"), max_length=200)
     planned_at = models.DateTimeField(_("day and hour of the meeting"))
@@ -93,6 +120,8 @@ class Meeting(models.Model):
     opened_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
     open_to_signs = models.JSONField(null=True)
+    # On the row that a check-in reads anyway, so that looking at a code asks for nothing more.
+    check_in_secret = models.CharField(max_length=40, blank=True, editable=False)
 
     class Meta:
         verbose_name = _("meeting")

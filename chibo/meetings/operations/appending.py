@@ -23,7 +23,7 @@ from chibo.meetings.journal.entries import Entry
 from chibo.meetings.journal.errors import MalformedEntry
 from chibo.meetings.journal.payloads.record import Corrected
 from chibo.meetings.lifecycle import INVITED, State
-from chibo.meetings.models import Apart, JournalEntry, Meeting
+from chibo.meetings.models import REMOTE_MODES, Apart, JournalEntry, Meeting
 from chibo.meetings.operations.claiming import hold
 from chibo.meetings.operations.projecting import write_differences
 from chibo.meetings.operations.signing import row_moved_alone
@@ -191,6 +191,8 @@ def _recorder(meeting: Meeting, actor: User, at: datetime) -> Recorder:
         clerk_since=cache(lambda: clerk_since(meeting, member_id)),
         meets_on=day_of(meeting.planned_at) if invited else None,
         closed_at=meeting.closed_at,
+        check_in_secret=meeting.check_in_secret,
+        is_remote=meeting.mode in REMOTE_MODES,
     )
 
 

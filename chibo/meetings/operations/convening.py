@@ -19,6 +19,7 @@ from chibo.meetings.models import Apart, JournalEntry, Meeting, RosterLine
 from chibo.meetings.operations.claiming import claim
 from chibo.meetings.operations.planning import refuse_outside_window
 from chibo.meetings.operations.projecting import refresh_projections
+from chibo.meetings.queries.joint import secret_for
 from chibo.meetings.queries.roster import roster_on
 from chibo.meetings.signals import meeting_announced
 from chibo.rulebook.keys import PAPERS_DAYS_BEFORE
@@ -56,7 +57,8 @@ def convene(meeting: Meeting, *, actor: User, at: datetime) -> Convening:
         NotOnTheRoster: the branch has no members on that day; enter its roster.
     """
     require(actor, "meetings.lead_meeting", meeting, on=day_of(at))
-    meeting = claim(meeting, Deed.CONVENE, convened_at=at)
+    secret = secret_for(meeting)
+    meeting = claim(meeting, Deed.CONVENE, convened_at=at, check_in_secret=secret)
     day = day_of(meeting.planned_at)
     lines = _write_roster(meeting, on=day)
     refresh_projections(meeting)

@@ -17,15 +17,16 @@ from chibo.membership.models import Member
 
 
 @transaction.atomic
-def check_in_for(meeting: Meeting, member: Member, *, actor: User, at: datetime) -> None:
+def check_in_for(meeting: Meeting, member: Member, *, code: str, actor: User, at: datetime) -> None:
     """Record that ``member`` came, by the hand of a helper who is here too.
 
-    The entry names both. It comes through the one door of the journal, from
-    the server as its device.
+    ``code`` is read from the screen in the hall. The entry names both. It comes
+    through the one door of the journal, from the server as its device.
 
     Raises:
         PermissionDenied: ``actor`` does not help the member on that day.
-        SignRefused: the meeting is not today, is over, or the member is not invited.
+        SignRefused: the code is not that of this moment, the meeting is not today
+            or is over, or the member is not invited.
     """
     require(actor, "membership.act_for", member, on=day_of(at))
     held = hold(meeting)
@@ -44,7 +45,7 @@ def check_in_for(meeting: Meeting, member: Member, *, actor: User, at: datetime)
         "actor": str(actor.pk),
         "acting_for": str(member.pk),
         "role": "self",
-        "payload": {"person": str(member.pk)},
+        "payload": {"person": str(member.pk), "means": "typed", "code": code},
         "schema": 1,
     }
     [answer] = take_entries(held, [entry], actor=actor, at=at)

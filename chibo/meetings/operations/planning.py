@@ -1,9 +1,9 @@
 """Plan a meeting and change the plan while nobody is invited."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime
-from typing import TypedDict, Unpack
+from typing import Any, TypedDict, Unpack
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
@@ -25,14 +25,25 @@ from chibo.meetings.errors import (
 from chibo.meetings.lifecycle import Deed, State
 from chibo.meetings.models import MONTHLY_KINDS, Meeting, MeetingForm, MeetingKind, MeetingMode
 from chibo.meetings.operations.claiming import claim
+from chibo.meetings.operations.meeting_online import refuse_unless_online_is_sound
 from chibo.meetings.operations.projecting import refresh_projections
+from chibo.meetings.video_rooms import checked_address
 from chibo.organization.ended import refuse_ended
 from chibo.organization.models import Unit
 from chibo.rulebook.keys import MEETING_WINDOW
 from chibo.rulebook.queries import rule_in_force
 
 
-class PlanChanges(TypedDict, total=False):
+class OnlinePlan(TypedDict, total=False):
+    """What a plan says more where members take part from elsewhere."""
+
+    mode_ground: str
+    members_away: int | None
+    beyond_rule_reason: str
+    video_url: str
+
+
+class PlanChanges(OnlinePlan, total=False):
     """The parts of a plan that a secretary may change; what is left out stays."""
 
     kind: str
@@ -63,6 +74,7 @@ def plan_meeting(
     title: str = "",
     window_reason: str = "",
     joined_to: Meeting | None = None,
+    **online: Unpack[OnlinePlan],
 ) -> Meeting:
     """Plan a meeting of ``branch`` for the month that holds the day ``month``.
 
@@ -71,13 +83,11 @@ def plan_meeting(
     Raises:
         PermissionDenied: ``actor`` does not sit in the committee of the branch that day.
         NotABranchMeeting, UnitHasEnded: choose a branch below, or the one that took over.
-        PlaceMissing, ModeNeedsApproval: say it, with who approved.
+        PlaceMissing, ModeNeedsApproval, RemoteShareNotReached, VideoAddressWrong: say it anew.
         OutsideWindow: give a reason, or one of the days that the refusal carries.
         MeetingAlreadyPlanned: the month has a meeting of this kind; open that one.
     """
     require(actor, "meetings.plan_meeting", branch, on=day_of(at))
-    if not branch.is_branch:
-        raise NotABranchMeeting(_("Only a branch meets. Choose a branch below this committee."))
     planned = Meeting(
         branch=branch,
         month=first_of_month(month),
@@ -91,6 +101,7 @@ def plan_meeting(
         place=tidy(place),
         window_reason=tidy(window_reason),
         joined_to=joined_to,
+        **_checked(online),
     )
     _refuse_unless_sound(planned)
     with _one_of_a_kind():
@@ -108,13 +119,11 @@ def change_plan(
     Raises:
         PermissionDenied: ``actor`` does not sit in the committee of the branch that day.
         MeetingMovedOn: it is convened or over.
-        PlaceMissing, ModeNeedsApproval, OutsideWindow, NotAJointMeeting,
-            MeetingAlreadyPlanned: as in `plan_meeting`.
+        PlaceMissing, ModeNeedsApproval, RemoteShareNotReached, VideoAddressWrong,
+            OutsideWindow, NotAJointMeeting, MeetingAlreadyPlanned: as in `plan_meeting`.
     """
     require(actor, "meetings.prepare_meeting", meeting, on=day_of(at))
-    written = {
-        name: tidy(value) if isinstance(value, str) else value for name, value in changes.items()
-    }
+    written = _checked(changes)
     with _one_of_a_kind():
         meeting = claim(meeting, Deed.CHANGE_PLAN, **written)
     _refuse_unless_sound(meeting)
@@ -129,6 +138,15 @@ def change_plan(
         **_told(meeting),
     )
     return meeting
+
+
+def _checked(told: Mapping[str, Any]) -> dict[str, Any]:
+    """Texts as they are stored; an address of a video room only where it can be opened safely."""
+    checks = {"video_url": checked_address}
+    return {
+        name: checks.get(name, tidy)(value) if isinstance(value, str) else value
+        for name, value in told.items()
+    }
 
 
 def refuse_outside_window(branch: Unit, *, kind: str, planned_at: datetime, reason: str) -> None:
@@ -153,6 +171,8 @@ def refuse_outside_window(branch: Unit, *, kind: str, planned_at: datetime, reas
 
 
 def _refuse_unless_sound(plan: Meeting) -> None:
+    if not plan.branch.is_branch:
+        raise NotABranchMeeting(_("Only a branch meets. Choose a branch below this committee."))
     refuse_ended(plan.branch, on=day_of(plan.planned_at))
     if not plan.place:
         raise PlaceMissing(_("Say where the meeting is held."))
@@ -161,6 +181,7 @@ def _refuse_unless_sound(plan: Meeting) -> None:
         raise ModeNeedsApproval(
             _("A meeting that is not in person needs a reason and the name of who approved it.")
         )
+    refuse_unless_online_is_sound(plan)
     _refuse_unless_joinable(plan)
     refuse_outside_window(
         plan.branch, kind=plan.kind, planned_at=plan.planned_at, reason=plan.window_reason
@@ -199,5 +220,6 @@ def _told(plan: Meeting) -> dict[str, str]:
         "mode": plan.mode,
         "planned_at": plan.planned_at.isoformat(),
         "window_reason": plan.window_reason,
+        **({"beyond_rule_reason": plan.beyond_rule_reason} if plan.beyond_rule_reason else {}),
         **({"joined_to": str(plan.joined_to_id)} if plan.joined_to_id else {}),
     }

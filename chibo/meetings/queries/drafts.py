@@ -32,6 +32,7 @@ class Draft:
     mode: str
     mode_reason: str
     mode_approved_by: str
+    mode_ground: str
     copied_from: Meeting | None
 
 
@@ -63,6 +64,7 @@ def draft_of_next(branch: Unit, month: date) -> Draft:
         mode=before.mode if before else MeetingMode.IN_PERSON,
         mode_reason=before.mode_reason if before else "",
         mode_approved_by=before.mode_approved_by if before else "",
+        mode_ground=before.mode_ground if before else "",
         copied_from=before,
     )
 

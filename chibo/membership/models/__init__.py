@@ -1,4 +1,5 @@
 from chibo.membership.change_kinds import ChangeKind
+from chibo.membership.models.card import MemberCard
 from chibo.membership.models.change import MemberChange
 from chibo.membership.models.correction import Correction
 from chibo.membership.models.delegation import Delegation
@@ -28,6 +29,7 @@ __all__ = [
     "Look",
     "LookKind",
     "Member",
+    "MemberCard",
     "MemberChange",
     "Office",
     "OfficeKind",

@@ -42,5 +42,4 @@ REMOTE_SHARE = define_rule(
     Optional(Shaped(Share)),
     subject=RuleSubject.MEETING,
     about=_("Of the members without those exempt or suspended."),
-    later=LaterRoom.PROGRAMMES,
 )

@@ -2,6 +2,7 @@
 
 from typing import Any, TypedDict
 
+from chibo.kernel.days import day_of
 from chibo.meetings.journal.plain import hour
 from chibo.meetings.lifecycle import INVITED, State
 from chibo.rulebook import keys
@@ -41,6 +42,7 @@ class MeetingPack(TypedDict):
 def meeting_pack(evening: Evening) -> MeetingPack:
     meeting, book = evening.meeting, evening.book
     least = book[keys.MINIMUM_MINUTES]
+    is_its_day = day_of(evening.at) >= day_of(meeting.planned_at)
     return MeetingPack(
         id=str(meeting.pk),
         branch=meeting.branch.short_name,
@@ -57,7 +59,7 @@ def meeting_pack(evening: Evening) -> MeetingPack:
         minimum_minutes=least.for_meeting(meeting.kind, members=len(evening.frame.roster)),
         criticism_minutes=_span(book[keys.CRITICISM_MINUTES]),
         parts=parts_of(evening),
-        video_url="",
+        video_url=meeting.video_url if is_its_day else "",
     )
 
 

@@ -6,7 +6,10 @@ from typing import Any, TypedDict
 from chibo.accounts.models import User
 from chibo.kernel.days import day_of
 from chibo.kernel.vietnamese import name_order
+from chibo.meetings.check_in_codes import PERIOD
 from chibo.meetings.journal.plain import as_plain, hour
+from chibo.meetings.models import Meeting
+from chibo.membership.queries.cards import card_marks_of
 from chibo.sync.cursor import cursor_after
 from chibo.sync.evening import Evening
 from chibo.sync.keeping import keeping_at
@@ -31,6 +34,13 @@ class FramePack(TypedDict):
     rules: JSON
 
 
+class CheckInPack(TypedDict):
+    """By what a device makes the codes of the hall; see `chibo.meetings.check_in_codes`."""
+
+    secret: str
+    period: int
+
+
 class DevicePack(TypedDict):
     """Names and standing only: no birth dates, no numbers of cards or telephones."""
 
@@ -51,7 +61,8 @@ class DevicePack(TypedDict):
     late_entry_hours: int
     keeps_until: str
     warns_from: str
-    check_in: Mapping[str, Any] | None
+    check_in: CheckInPack | None
+    cards: Mapping[str, str]
     entries: JSON
     cursor: str
 
@@ -78,7 +89,8 @@ def device_pack(evening: Evening, user: User) -> DevicePack:
         late_entry_hours=rules.late_entry_hours,
         keeps_until=hour(keeping.until),
         warns_from=hour(keeping.warns_from),
-        check_in=None,
+        check_in=_check_in(meeting),
+        cards=card_marks_of([int(line.person) for line in evening.frame.roster]),
         entries=as_plain(evening.entries),
         cursor=cursor_after(evening.entries),
     )
@@ -86,6 +98,11 @@ def device_pack(evening: Evening, user: User) -> DevicePack:
 
 PACKS: Mapping[int, Callable[[Evening, User], Any]] = {1: device_pack}
 """The makers by format; see `chibo.sync.formats`."""
+
+
+def _check_in(meeting: Meeting) -> CheckInPack | None:
+    secret = meeting.check_in_secret
+    return CheckInPack(secret=secret, period=PERIOD) if secret else None
 
 
 def _frame(evening: Evening) -> FramePack:

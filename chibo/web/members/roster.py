@@ -54,6 +54,7 @@ def roster_page(request: SignedInRequest, unit_id: int) -> HttpResponse:
         "titles": {post.member_id: post.title for post in posts_in(branch, on=on)},
         "words": words,
         "on": on,
+        "may_print_cards": may(request.user, "membership.print_cards", branch, on=on),
         "may_keep_accounts": may(request.user, "membership.keep_accounts", branch, on=on),
         "due": members_to_see(branch, on=on, may_change=may_change),
         "may_import": may(request.user, "membership.import_roster", branch, on=on),

@@ -21,6 +21,7 @@ from chibo.meetings.operations.claiming import hold, hold_own
 from chibo.meetings.queries.visible import visible_meetings
 from chibo.sync.operations.exchanging import Contact, exchange
 from chibo.web.http import SignedInRequest
+from chibo.web.wrong_codes import must_wait, with_waits
 
 MOST_AT_ONCE = 200
 
@@ -40,8 +41,10 @@ def send_entries(request: SignedInRequest, meeting_id: int) -> HttpResponse:
     entries = _entries(body)
     if entries and not request.user.has_own_pin and not _are_own_signs(entries):
         return redirect("account_change_password")  # the device keeps them and says to sign in
+    if entries and (seconds := must_wait(request.session, entries, at=at)):
+        return HttpResponse(status=429, headers={"Retry-After": str(seconds)})
     if entries:
-        answers = _answers(request.user, meeting_id, entries, at=at)
+        answers = _answers(request, meeting_id, entries, at=at)
     else:
         _meeting_with_a_door(request.user, meeting_id, on=day_of(at))
         answers = []
@@ -68,12 +71,16 @@ def _news(
 
 
 @transaction.atomic
-def _answers(user: User, meeting_id: int, entries: list[Any], *, at: datetime) -> list[Answer]:
+def _answers(
+    request: SignedInRequest, meeting_id: int, entries: list[Any], *, at: datetime
+) -> list[Answer]:
     """Hand the entries in: a member to the own branch's meeting, others where they have a door."""
+    user = request.user
     meeting = hold_own(user, meeting_id, on=day_of(at))
     if meeting is None or not may(user, "meetings.check_in", meeting, on=day_of(at)):
         meeting = hold(_meeting_with_a_door(user, meeting_id, on=day_of(at)))
-    return take_entries(meeting, entries, actor=user, at=at)
+    answers = take_entries(meeting, entries, actor=user, at=at)
+    return with_waits(request.session, meeting, entries, answers, at=at)
 
 
 def _meeting_with_a_door(user: User, meeting_id: int, *, on: date) -> Meeting:

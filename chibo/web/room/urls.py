@@ -2,7 +2,6 @@
 
 from django.urls import path
 
-from chibo.web.room.check_in import check_in_page
 from chibo.web.room.entries import send_entries
 from chibo.web.room.file import file
 from chibo.web.room.pack import device_pack
@@ -20,5 +19,4 @@ urlpatterns = [
     path("<int:meeting_id>/room/devices/", devices, name="devices"),
     path("<int:meeting_id>/room/devices/<int:prepared_id>/revoke/", revoke, name="revoke"),
     path("<int:meeting_id>/room/file/", file, name="file"),
-    path("<int:meeting_id>/check-in/", check_in_page, name="check_in"),
 ]

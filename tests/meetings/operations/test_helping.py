@@ -13,7 +13,7 @@ from chibo.meetings.operations.appending import append_entries
 from chibo.meetings.operations.helping import check_in_for
 from chibo.membership.models import Helping
 from tests.factories import a_branch, a_member, a_secretary
-from tests.meetings.factories import EVE, HALF_PAST_SEVEN, a_convened_meeting, an_entry
+from tests.meetings.factories import EVE, HALF_PAST_SEVEN, a_convened_meeting, an_entry, code_at
 
 pytestmark = pytest.mark.django_db
 
@@ -39,6 +39,10 @@ def helps(elder, helper, *, until):
 
 def answer(meeting, elder, actor, chosen=InvitationAnswer.COMING, **more):
     return answer_invitation(meeting, elder, chosen, actor=actor, at=EVE, as_helper=True, **more)
+
+
+def comes(meeting, elder, helper, at=HALF_PAST_SEVEN, code=""):
+    check_in_for(meeting, elder, code=code or code_at(meeting, at), actor=helper.user, at=at)
 
 
 def test_a_helper_asks_to_be_excused_for_the_elder_and_both_names_stand(world):
@@ -75,7 +79,7 @@ def test_an_answer_of_the_elder_after_that_of_the_helper_is_the_own_one(world):
 def test_a_helper_checks_the_elder_in_and_the_entry_names_both(world):
     meeting, elder, helper = world
 
-    check_in_for(meeting, elder, actor=helper.user, at=HALF_PAST_SEVEN)
+    comes(meeting, elder, helper)
 
     entry = JournalEntry.objects.get()
     assert (entry.actor, entry.acting_for) == (helper.user, str(elder.pk))
@@ -87,9 +91,9 @@ def test_a_helper_checks_the_elder_in_and_the_entry_names_both(world):
 
 def test_a_helper_checks_in_two_elders_from_one_hand(world):
     meeting, elder, helper = world
-    check_in_for(meeting, elder, actor=helper.user, at=HALF_PAST_SEVEN)
+    comes(meeting, elder, helper)
 
-    check_in_for(meeting, elder, actor=helper.user, at=HALF_PAST_SEVEN)
+    comes(meeting, elder, helper)
 
     assert sorted(JournalEntry.objects.values_list("seq", flat=True)) == [1, 2]
 
@@ -98,7 +102,16 @@ def test_nobody_is_checked_in_before_the_day(world):
     meeting, elder, helper = world
 
     with pytest.raises(SignRefused):
-        check_in_for(meeting, elder, actor=helper.user, at=EVE)
+        comes(meeting, elder, helper, at=EVE)
+    assert not JournalEntry.objects.exists()
+
+
+def test_a_helper_without_the_code_of_the_hall_checks_nobody_in(world):
+    meeting, elder, helper = world
+
+    with pytest.raises(SignRefused):
+        comes(meeting, elder, helper, code="AAAAAA")
+
     assert not JournalEntry.objects.exists()
 
 
@@ -107,7 +120,7 @@ def test_the_help_that_ended_yesterday_checks_nobody_in(world):
     helps(elder, helper, until=DAY)
 
     with pytest.raises(PermissionDenied):
-        check_in_for(meeting, elder, actor=helper.user, at=HALF_PAST_SEVEN)
+        comes(meeting, elder, helper)
 
 
 @pytest.mark.parametrize(

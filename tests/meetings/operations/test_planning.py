@@ -133,6 +133,8 @@ def test_any_mode_but_in_person_names_its_reason_and_who_approved_it(branch, sec
         mode="online",
         mode_reason="Đi làm xa",
         mode_approved_by="Ban Thường vụ Đảng ủy",
+        mode_ground="special_nature",
+        members_away=9,
     )
 
     assert meeting.mode_approved_by == "Ban Thường vụ Đảng ủy"

@@ -9,6 +9,7 @@ from django.utils import timezone
 from chibo.meetings.models import JournalEntry
 from chibo.meetings.operations.appending import append_entries
 from tests.factories import a_post
+from tests.meetings.factories import code_at
 from tests.sync.factories import TABLET, TELEPHONE, ids, pack_of, send, told
 from tests.web.room.factories import a_branch_with, a_meeting_today
 
@@ -51,7 +52,8 @@ def test_without_a_cursor_it_is_answered_as_ever_and_nothing_more_is_asked(
     client.force_login(members[0].user)
     send(client, meeting)
 
-    own = told(meeting, members[0].user, "checked_in", 1, person=str(members[0].pk))
+    sign = {"person": str(members[0].pk), "code": code_at(meeting, timezone.now())}
+    own = told(meeting, members[0].user, "checked_in", 1, **sign)
     with django_assert_num_queries(CHECK_IN[connection.vendor]):
         answer = send(client, meeting, own | {"role": "self"})
 

@@ -21,7 +21,7 @@ from tests.web.room.factories import a_branch_with, a_meeting_today
 
 pytestmark = pytest.mark.django_db
 
-QUESTIONS = 15
+QUESTIONS = 16
 
 
 @pytest.fixture

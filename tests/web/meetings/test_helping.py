@@ -3,11 +3,13 @@ from uuid import uuid4
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from chibo.audit.models import AuditEntry
 from chibo.membership.models import Helping
 from chibo.web.http import today
 from tests.factories import a_branch, a_member, a_secretary
+from tests.meetings.factories import code_at
 from tests.web.room.factories import a_meeting_today
 
 pytestmark = pytest.mark.django_db
@@ -42,8 +44,12 @@ def test_an_elder_is_served_by_a_helper_for_one_evening(client, world):
     client.force_login(helper.user)
     home = client.get(reverse("web:today")).content.decode()
     page = client.get(reverse("meetings:helping", args=[elder.pk])).content.decode()
-    came = post(client, "meetings:check_in_helped", meeting.pk, elder.pk)
+    without = post(client, "meetings:check_in_helped", meeting.pk, elder.pk)
+    meeting.refresh_from_db()
+    code = code_at(meeting, timezone.now())
+    came = post(client, "meetings:check_in_helped", meeting.pk, elder.pk, code=code)
 
+    assert without.status_code == 409
     assert "Đồng chí đang giúp đồng chí Nguyễn Thị Cụ" in home
     assert "Đồng chí đang giúp đồng chí Nguyễn Thị Cụ" in page
     assert came.status_code == 200

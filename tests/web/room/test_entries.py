@@ -10,12 +10,15 @@ from chibo.accounts.models import User
 from chibo.meetings.models import JournalEntry
 from chibo.membership.models import PostKind
 from tests.factories import a_branch, a_committee, a_post, a_secretary, an_officer
+from tests.meetings.factories import code_at
 from tests.web.room.factories import a_branch_with, a_meeting_today
 
 pytestmark = pytest.mark.django_db
 
 
 def an_entry(meeting, actor, kind, *, number=1, role="clerk", **payload):
+    if (kind, role) == ("checked_in", "self") and "code" not in payload:
+        payload["code"] = code_at(meeting, timezone.now())
     at = timezone.now().isoformat()
     return {
         "id": str(UUID(int=number)),

@@ -11,6 +11,8 @@ from chibo.kernel.clock import now
 from chibo.kernel.days import day_of
 from chibo.kernel.errors import DomainError
 from chibo.kernel.permissions import require
+from chibo.meetings.check_in_codes import fits
+from chibo.meetings.errors import SignRefused
 from chibo.meetings.lifecycle import State
 from chibo.meetings.models import (
     Attendance,
@@ -29,7 +31,9 @@ from chibo.web.meetings.invited.forms import AnswerForm
 from chibo.web.meetings.invited.own_answer import own_answer
 from chibo.web.meetings.workspace.reach import meeting_for
 from chibo.web.once import once
+from chibo.web.wrong_codes import note_wrong_code, seconds_to_wait, sentence_of_wait
 
+MOST_TYPED = 12
 _SHOWN_IN = (State.CONVENED, State.IN_SESSION)
 
 
@@ -71,9 +75,14 @@ def answer_for_helped(request: SignedInRequest, meeting_id: int, member_id: int)
 def check_in_helped(request: SignedInRequest, meeting_id: int, member_id: int) -> HttpResponse:
     member = _helped(request, member_id)
     meeting = meeting_for(request, meeting_id, "meetings.check_in")
+    code, at = request.POST.get("code", "")[:MOST_TYPED], now()
+    if seconds := seconds_to_wait(request.session, at=at):
+        return _page(request, member, refusal=SignRefused(sentence_of_wait(seconds)), status=429)
     try:
-        check_in_for(meeting, member, actor=request.user, at=now())
+        check_in_for(meeting, member, code=code, actor=request.user, at=at)
     except DomainError as refusal:
+        if not fits(meeting.check_in_secret, code, at):
+            note_wrong_code(request.session, at=at)
         return _page(request, member, refusal=refusal, status=409)
     messages.success(request, _("Comrade %(name)s is recorded here.") % {"name": member.full_name})
     return redirect("meetings:helping", member.pk)

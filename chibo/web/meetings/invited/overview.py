@@ -22,6 +22,7 @@ from chibo.meetings.models import (
 from chibo.meetings.operations.answering import answer_invitation
 from chibo.meetings.operations.clerks import name_clerk
 from chibo.meetings.queries.clerks import invited_to
+from chibo.meetings.queries.coming import OPEN_TO_COMING
 from chibo.membership.rights import rights_of
 from chibo.web.http import SignedInRequest, today
 from chibo.web.meetings.invited.clerk import clerk_form, clerking_of
@@ -101,6 +102,14 @@ def _thanks(chosen: InvitationAnswer) -> str:
     return _("Thank you, the secretary knows that you are coming.")
 
 
+def _is_at_the_door(request: SignedInRequest, meeting: Meeting) -> bool:
+    """Whether this person receives the members now: shows the screen, scans their cards."""
+    on = today()
+    if State(meeting.state) not in OPEN_TO_COMING or on < day_of(meeting.planned_at):
+        return False
+    return may(request.user, "meetings.record_journal", meeting, on=on)
+
+
 def _show(
     request: SignedInRequest,
     meeting: Meeting,
@@ -113,6 +122,7 @@ def _show(
     on = today()
     context: dict[str, Any] = {"refusal": refusal, "own": None}
     invited = invited_to(meeting)
+    context["at_the_door"] = _is_at_the_door(request, meeting)
     context["clerking"] = clerking_of(request, meeting, invited, form=clerk)
     lines = [one.line for one in invited]
     member_id = rights_of(request.user, on=on).member_id

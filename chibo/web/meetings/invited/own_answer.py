@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
-from chibo.meetings.lifecycle import Deed, states_open_to
-from chibo.meetings.models import InvitationAnswer, Meeting, MeetingMode, RosterLine
+from chibo.kernel.days import day_of
+from chibo.meetings.lifecycle import Deed, State, states_open_to
+from chibo.meetings.models import REMOTE_MODES, InvitationAnswer, Meeting, RosterLine
+from chibo.meetings.queries.coming import OPEN_TO_COMING
 from chibo.membership.rights import rights_of
 from chibo.web.http import SignedInRequest, today
 from chibo.web.meetings.invited.forms import AnswerForm
@@ -12,12 +14,13 @@ from chibo.web.meetings.invited.replies import Reply, reply_of
 
 @dataclass(frozen=True, slots=True)
 class OwnAnswer:
-    """What this person answered, and what can still be answered."""
+    """What this person answered, and what can still be answered; ``is_held``: one comes now."""
 
     meeting: Meeting
     reply: Reply
     is_open: bool
     may_be_online: bool
+    is_held: bool
     form: AnswerForm
 
     @property
@@ -43,6 +46,7 @@ def own_answer(line: RosterLine, meeting: Meeting, *, form: AnswerForm | None = 
         meeting=meeting,
         reply=reply_of(line),
         is_open=meeting.state in states_open_to(Deed.ANSWER),
-        may_be_online=meeting.mode in {MeetingMode.ONLINE, MeetingMode.MIXED},
+        may_be_online=meeting.mode in REMOTE_MODES,
+        is_held=State(meeting.state) in OPEN_TO_COMING and today() >= day_of(meeting.planned_at),
         form=form or AnswerForm(initial={"reason": line.answer_reason}),
     )

@@ -9,7 +9,7 @@ from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from chibo.kernel.days import ORGANISATION_ZONE, local
-from chibo.meetings.models import AgendaItem, Meeting, MeetingForm, MeetingMode
+from chibo.meetings.models import AgendaItem, Meeting, MeetingForm, MeetingMode, ModeGround
 from chibo.planning.agenda import ContentGroup
 from chibo.rulebook.kinds import MeetingKind
 from chibo.web.days import DayField, HourField
@@ -25,6 +25,10 @@ class PlanWords(TypedDict):
     mode: str
     mode_reason: str
     mode_approved_by: str
+    mode_ground: str
+    members_away: int | None
+    beyond_rule_reason: str
+    video_url: str
     place: str
     window_reason: str
 
@@ -46,7 +50,17 @@ class _DayAndHour(forms.Form):
 class PlanForm(_DayAndHour):
     """The plan of a meeting. What is rarely changed stands in ``RARE`` and may be folded away."""
 
-    RARE = ("kind", "form", "title", "mode", "mode_reason", "mode_approved_by")
+    RARE = (
+        "kind",
+        "form",
+        "title",
+        "mode",
+        "mode_reason",
+        "mode_approved_by",
+        "mode_ground",
+        "members_away",
+        "video_url",
+    )
 
     on = DayField(label=_("Day of the meeting"))
     hour = HourField(label=_("Hour"))
@@ -58,6 +72,27 @@ class PlanForm(_DayAndHour):
     mode = forms.ChoiceField(label=_("Mode of meeting"), choices=as_options(MeetingMode.choices))
     mode_reason = _line(_("Reason for a meeting that is not in person"))
     mode_approved_by = _line(_("Who approved this mode"), length=200)
+    mode_ground = forms.ChoiceField(
+        label=_("Online: why the members cannot come together"),
+        choices=(("", "–"), *as_options(ModeGround.choices)),
+        required=False,
+    )
+    members_away = forms.IntegerField(
+        label=_("Online: how many members cannot come together"),
+        min_value=0,
+        max_value=9999,
+        required=False,
+    )
+    beyond_rule_reason = _line(_("Reason to meet online though the rule does not allow it"))
+    video_url = forms.CharField(
+        label=_("Online: address of the video room"),
+        help_text=_(
+            "Of any service; it begins with https://. Only invited members see it, from the day of"
+            " the meeting on."
+        ),
+        max_length=500,
+        required=False,
+    )
 
     def plan(self) -> PlanWords:
         """The parts of the plan that are text, as the operations name them."""
@@ -69,6 +104,10 @@ class PlanForm(_DayAndHour):
             mode=told["mode"],
             mode_reason=told["mode_reason"],
             mode_approved_by=told["mode_approved_by"],
+            mode_ground=told["mode_ground"],
+            members_away=told["members_away"],
+            beyond_rule_reason=told["beyond_rule_reason"],
+            video_url=told["video_url"],
             place=told["place"],
             window_reason=told["window_reason"],
         )

@@ -11,14 +11,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from chibo.kernel.clock import now
-from chibo.kernel.days import local
+from chibo.kernel.days import day_of, local
 from chibo.kernel.errors import DomainError
-from chibo.meetings.errors import OutsideWindow
+from chibo.meetings.errors import OutsideWindow, RemoteShareNotReached
 from chibo.meetings.lifecycle import Deed, states_open_to
 from chibo.meetings.models import Meeting, MeetingKind
 from chibo.meetings.operations.planning import change_plan, plan_meeting
 from chibo.meetings.queries.drafts import Draft, draft_of_next
 from chibo.meetings.queries.joint import joint_meetings_open_to
+from chibo.meetings.queries.remote import scattered_on
 from chibo.organization.models import Unit
 from chibo.web.http import SignedInRequest, today
 from chibo.web.meetings.preparing.forms import NewPlanForm, PlanForm
@@ -117,12 +118,13 @@ def _drafted(draft: Draft) -> dict[str, Any]:
 
 def _planned(meeting: Meeting) -> dict[str, Any]:
     at = local(meeting.planned_at)
-    more = ("title", "window_reason")
+    more = ("title", "window_reason", *_ONLINE)
     named = {name: getattr(meeting, name) for name in (*_COPIED, *more)}
     return {"on": at.date(), "hour": at.time(), **named}
 
 
-_COPIED = ("place", "kind", "form", "mode", "mode_reason", "mode_approved_by")
+_COPIED = ("place", "kind", "form", "mode", "mode_reason", "mode_approved_by", "mode_ground")
+_ONLINE = ("members_away", "beyond_rule_reason", "video_url")
 
 
 def _new(
@@ -138,7 +140,7 @@ def _new(
         "branch": branch,
         "draft": draft,
         "month": month_label(draft.month),
-        **_form_context(form, refusal),
+        **_form_context(form, refusal, branch, draft.on),
     }
     return render(request, "web/meetings/plan_new.html", context, status=status)
 
@@ -159,21 +161,40 @@ def _change(
         tab="plan_of",
         status=status,
         may_change=meeting.state in states_open_to(Deed.CHANGE_PLAN),
-        **_form_context(form, refusal),
+        **_form_context(form, refusal, meeting.branch, day_of(ready.meeting.planned_at)),
     )
 
 
-def _form_context(form: PlanForm, refusal: DomainError | None) -> dict[str, Any]:
+def _form_context(
+    form: PlanForm, refusal: DomainError | None, branch: Unit, on: date
+) -> dict[str, Any]:
     """What the fields of a plan need: which are shown, which are folded away."""
+    _say_who_is_away(form, branch, on)
     asks_reason = isinstance(refusal, OutsideWindow) or bool(form["window_reason"].value())
     form.fields["window_reason"].required = asks_reason  # only for its label; the room decides
+    asks_beyond = isinstance(refusal, RemoteShareNotReached)
+    asks_beyond = asks_beyond or bool(form["beyond_rule_reason"].value())
+    form.fields["beyond_rule_reason"].required = asks_beyond  # the same
     mode = form["mode"].value()
     return {
         "form": form,
         "refusal": refusal,
         "asks_reason": asks_reason,
+        "asks_beyond": asks_beyond,
         "rare": [form[name] for name in PlanForm.RARE],
         "rare_is_open": mode != "in_person"
         or form["kind"].value() != MeetingKind.REGULAR
         or any(form[name].errors for name in PlanForm.RARE),
     }
+
+
+def _say_who_is_away(form: PlanForm, branch: Unit, on: date) -> None:
+    """Give the figure that the rule on online meetings asks for, as far as the roster knows it."""
+    known = scattered_on(branch, on)
+    field = form["members_away"]  # of a form that was read its help stands apart from its field
+    field.help_text = _(
+        "Of %(over)s members, without those exempt or suspended; the roster knows of %(away)s away."
+    ) % {"over": known.over, "away": known.away}
+    if known.share is not None:
+        rule = _("The rule: more than %(share)s.") % {"share": known.share.words}
+        field.help_text = f"{field.help_text} {rule}"

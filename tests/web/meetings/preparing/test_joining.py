@@ -153,5 +153,5 @@ def test_the_planning_page_asks_the_same_few_questions(
         host = a_branch(f"Chi bộ {number}", under=branch.parent)
         a_planned_meeting(host, a_secretary(host, name=f"Lê Văn {number}"), kind="joint")
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(10):
         planning_page(client, branch)

@@ -143,3 +143,38 @@ def test_a_month_that_is_no_month_is_the_present_one(client, branch, secretary):
     page = client.get(reverse("meetings:plan", args=[branch.pk]), {"month": "soon"})
 
     assert page.context["draft"].month == date(2026, 11, 1)
+
+
+def test_an_online_plan_below_the_share_asks_for_the_reason_and_keeps_what_was_typed(
+    client, branch, secretary
+):
+    client.force_login(secretary)
+    online = {
+        "mode": "online",
+        "mode_reason": "Đảng viên ở xa",
+        "mode_approved_by": "Đảng ủy phường",
+        "mode_ground": "special_nature",
+        "members_away": "0",
+        "video_url": "https://hop.example.vn/1",
+    }
+
+    refused = plan(client, branch, **online)
+    taken = plan(client, branch, **online, beyond_rule_reason="Đảng ủy yêu cầu")
+
+    page = refused.content.decode()
+    assert refused.status_code == 409
+    assert 'name="beyond_rule_reason"' in page
+    assert "https://hop.example.vn/1" in page
+    assert "trên 1/2" in page
+    assert "theo danh sách có 0 đồng chí ở xa" in page
+    assert taken.status_code == 302
+    assert Meeting.objects.get().video_url == "https://hop.example.vn/1"
+
+
+def test_the_plan_says_how_many_the_roster_knows_away(client, branch, secretary):
+    client.force_login(secretary)
+
+    page = client.get(reverse("meetings:plan", args=[branch.pk])).content.decode()
+
+    assert "theo danh sách có 0 đồng chí ở xa" in page
+    assert "beyond_rule_reason" not in page
