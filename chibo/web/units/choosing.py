@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from django.db.models import QuerySet
 
-from chibo.kernel.vietnamese import search_key
 from chibo.membership.queries.rosters import roster_of
 from chibo.membership.queries.visible import visible_units
 from chibo.membership.states import StayKind
 from chibo.organization.models import Unit, UnitKind
+from chibo.organization.queries.naming import named
 from chibo.web.http import SignedInRequest, today
 
 _SHOWN = 30
@@ -39,8 +39,7 @@ def _alike(units: QuerySet[Unit], unit: Unit, asks: str) -> QuerySet[Unit]:
 
 def _matching(units: QuerySet[Unit], unit: Unit, words: str) -> QuerySet[Unit]:
     """Units of that name; without a word those beside the unit, then all."""
-    for word in search_key(words).split():
-        units = units.filter(search_key__contains=word)
+    units = units.filter(named(words))
     beside = units.filter(parent=unit.parent_id)
     if not words and unit.is_branch and beside:
         units = beside
