@@ -3,6 +3,7 @@
 from django.db.models import Q
 
 from chibo.kernel.abbreviations import spellings
+from chibo.kernel.vietnamese import search_key
 
 
 def named(words: str) -> Q:
@@ -14,3 +15,9 @@ def named(words: str) -> Q:
             part |= Q(search_key__contains=way)
         told &= part
     return told
+
+
+def named_exactly(words: str) -> Q:
+    """Match ``words`` as they were written, one behind the other; what is meant most often."""
+    parts = spellings(words)
+    return named(words) if len(parts) == 1 else Q(search_key__contains=search_key(words))

@@ -132,6 +132,16 @@ def test_units_are_found_by_short_and_by_long_words(client, admin, asked):
     assert set(shown(client, q=asked)) == {"Chi bộ tổ dân phố 3", "Chi bộ TDP 3"}
 
 
+def test_units_whose_name_holds_the_words_as_written_stand_first(client, admin):
+    for name in ("Chi bộ dân phố Bắc Hồng", "Đảng bộ xã Đà Bắc", "Chi bộ Bắc Đà"):
+        a_committee(name)
+
+    found = list(shown(client, q="da bac"))
+
+    assert found[0] == "Đảng bộ xã Đà Bắc"
+    assert set(found[1:]) == {"Chi bộ Bắc Đà", "Chi bộ dân phố Bắc Hồng"}
+
+
 def test_an_opened_unit_is_a_fragment_for_htmx_and_a_page_without(client, admin):
     commune = a_committee("Xã")
     a_branch("Chi bộ 1", under=commune)
