@@ -26,7 +26,6 @@ class LaterRoom(models.TextChoices):
     ROOM = "room", _("the meeting room")
     NOTICES = "notices", _("reminders and notices")
     REVIEW = "review", _("review of scores")
-    MEMBERS = "members", _("records of members")
     GROWTH = "growth", _("admission of members")
     OVERSIGHT = "oversight", _("supervision of branches")
     HONOURS = "honours", _("badges and praise")

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.db import transaction
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from chibo.environment import read_environment
@@ -142,6 +142,9 @@ PLURAL = {True: "branches", False: "committees"}
     derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
+@example(
+    [("split", 0, 20, 0), ("dissolve", 0, 6, 0), ("back", 0, 0, 1)]
+)  # nobody left to return to
 @given(st.lists(deeds, min_size=3, max_size=9))
 def test_after_any_sequence_of_changes_every_day_is_whole(db, sequence):
     with transaction.atomic():

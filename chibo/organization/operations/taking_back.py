@@ -52,6 +52,7 @@ def take_back_event(
     vanishing = _vanishing(begun, ended)
     _refuse_changes_since(begun)
     _refuse_lost_places(ended, event=event)
+    _refuse_ended_origin(event)
     _refuse_what_came_below(begun, ended, event=event)
     _refuse_later_chapters(vanishing, event=event)
     _refuse_what_clings(event, vanishing)
@@ -117,6 +118,16 @@ def _refuse_lost_places(ended: Sequence[UnitPlacement], *, event: UnitEvent) -> 
             continue
         if place_to_stand(row.parent, on=event.on).path != row.path[:-STEP_DIGITS]:
             raise _changed_since(row.parent.name, event.on)
+
+
+def _refuse_ended_origin(event: UnitEvent) -> None:
+    """Refuse where the unit that parts were split off has ended since: nobody can go back to it."""
+    if event.kind != UnitEvent.Kind.SPLIT:
+        return
+    rows = lasting(event.unit.placements.all(), after=event.on).order_by("valid_from")
+    last = rows.last()
+    if last is None or last.valid_until is not None:
+        raise _changed_since(event.unit.name, event.unit.ends_on or event.on)
 
 
 def _refuse_what_came_below(

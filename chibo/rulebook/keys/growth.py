@@ -58,5 +58,5 @@ MISSING_MONTHS = define_rule(
     _("Months in a year without meetings or dues after which removal is considered"),
     Whole(1, 12, months),
     subject=RuleSubject.GROWTH,
-    later=LaterRoom.MEMBERS,
+    later=LaterRoom.OVERSIGHT,
 )

@@ -32,7 +32,6 @@ COMMITTEE_FROM_MEMBERS = define_rule(
     Whole(1, 100, members),
     subject=RuleSubject.MEMBERS,
     about=_("With fewer it elects a secretary, and a deputy where needed."),
-    later=LaterRoom.MEMBERS,
 )
 SUPERVISION_ABOVE_MEMBERS = define_rule(
     "supervision_above_members",

@@ -66,6 +66,13 @@ class MemberCodeAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth
             return reverse("account_change_password")
         return str(super().get_login_redirect_url(request))
 
+    def post_login(self, request: HttpRequest, user: AbstractBaseUser, **told: Any) -> Any:
+        """Lead so whoever opened the site itself; another address that was asked for is kept."""
+        assert isinstance(user, User)
+        if not user.has_own_pin and told.get("redirect_url") == reverse("web:today"):
+            told["redirect_url"] = reverse("account_change_password")
+        return super().post_login(request, user, **told)
+
     def set_password(self, user: AbstractBaseUser, password: str) -> None:
         assert isinstance(user, User)
         change_own_pin(user, pin=password, at=now())

@@ -6,7 +6,10 @@ from datetime import date
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from chibo.membership.models import Post
+from chibo.membership.models import Post, PostKind
+from chibo.membership.queries.posts import candidates_of
+from chibo.rulebook.keys import COMMITTEE_FROM_MEMBERS
+from chibo.rulebook.queries import rules_in_force
 
 
 def sentences(post: Post, before: Sequence[Post], *, today: date) -> Iterator[str]:
@@ -30,7 +33,21 @@ def sentences(post: Post, before: Sequence[Post], *, today: date) -> Iterator[st
                 **told,
                 "post": kept.title,
             }
+    if post.unit.is_branch and post.kind == PostKind.COMMITTEE:
+        yield from _small_branch(post)
     if post.member.user_id is None:
         yield _("%(name)s has no account yet: print a slip with a PIN afterwards.") % told
     if post.valid_from < today:
         yield _("The day lies behind: what was done since then stays as it was done.")
+
+
+def _small_branch(post: Post) -> Iterator[str]:
+    """Yield a word of warning where a branch so small elects no committee; nothing is refused."""
+    on = post.valid_from
+    official = candidates_of(post.unit, on=on).count()
+    from_members = rules_in_force(post.unit, on=on)[COMMITTEE_FROM_MEMBERS]
+    if official < from_members:
+        yield _(
+            "The branch has %(official)d official members; by the rules a branch elects a "
+            "committee from %(least)d on. The committee above decides."
+        ) % {"official": official, "least": from_members}

@@ -24,6 +24,8 @@ from chibo.organization.models import Unit, UnitPlacement
 from chibo.organization.operations.rehearsing import rehearse
 from chibo.papers.operations.decisions import attach_decision
 from chibo.papers.operations.files import MOST_MEGABYTES
+from chibo.rulebook.keys import FEWEST_OFFICIAL
+from chibo.rulebook.queries import rules_in_force
 from chibo.web.http import SignedInRequest, today
 from chibo.web.once import once
 from chibo.web.units.choosing import choices_for
@@ -37,6 +39,8 @@ class Standing:
 
     placement: UnitPlacement | None
     tally: Tally
+    fewest_official: int | None = None
+    """The least number of official members by the rules, where a branch has fewer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,4 +183,8 @@ def _compare(done: Outcome, on: date) -> list[Compared]:
 def _standing(unit: Unit, on: date) -> Standing:
     """Read to the end: what was rehearsed is gone when the page is written."""
     rows = UnitPlacement.objects.filter(in_force(on), unit=unit)
-    return Standing(rows.select_related("unit", "parent").first(), tally_of(unit, on=on))
+    placement, tally = rows.select_related("unit", "parent").first(), tally_of(unit, on=on)
+    if placement is None or not unit.is_branch:
+        return Standing(placement, tally)
+    least = rules_in_force(unit, on=on)[FEWEST_OFFICIAL]
+    return Standing(placement, tally, least if tally.official < least else None)

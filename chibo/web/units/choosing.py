@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from django.db.models import QuerySet
 
-from chibo.kernel.vietnamese import search_key
 from chibo.membership.queries.rosters import roster_of
 from chibo.membership.queries.visible import visible_units
 from chibo.membership.states import StayKind
 from chibo.organization.models import Unit, UnitKind
+from chibo.organization.queries.naming import named
 from chibo.web.http import SignedInRequest, today
 
 _SHOWN = 30
@@ -26,7 +26,7 @@ def choices_for(
     standing = visible_units(request.user, on=today()).filter(ends_on=None).exclude(pk=unit.pk)
     standing = standing.select_related("parent")
     alike = _alike(standing, unit, asks)
-    found = list(_matching(alike, unit, words)[:_SHOWN])
+    found = list(_matching(alike, unit, asks, words)[:_SHOWN])
     kept = [one for one in alike.filter(pk__in=chosen) if one not in found]
     return [(str(one.pk), _label(one)) for one in [*kept, *found]]
 
@@ -37,12 +37,11 @@ def _alike(units: QuerySet[Unit], unit: Unit, asks: str) -> QuerySet[Unit]:
     return units.exclude(kind=UnitKind.BRANCH)
 
 
-def _matching(units: QuerySet[Unit], unit: Unit, words: str) -> QuerySet[Unit]:
-    """Units of that name; without a word those beside the unit, then all."""
-    for word in search_key(words).split():
-        units = units.filter(search_key__contains=word)
+def _matching(units: QuerySet[Unit], unit: Unit, asks: str, words: str) -> QuerySet[Unit]:
+    """Units of that name; without a word an heir is looked for beside the unit, then anywhere."""
+    units = units.filter(named(words))
     beside = units.filter(parent=unit.parent_id)
-    if not words and unit.is_branch and beside:
+    if not words and asks == "heir" and beside:
         units = beside
     return units.order_by("search_key", "pk")
 

@@ -1,6 +1,6 @@
 """One unit that exists for a person, as it stands today."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from django.contrib.auth.decorators import login_required
@@ -55,6 +55,7 @@ def unit_detail(request: SignedInRequest, unit_id: int) -> HttpResponse:
     nodes = nodes_below(below, on=on) if below else []
     context = {
         "unit": unit,
+        "known_by": list(_known_by(unit)),
         "above": seen.filter(pk__in=above).order_by("path"),
         "nodes": nodes,
         "posts": highest_first(posts_in(unit, on=on)),
@@ -71,6 +72,16 @@ def unit_detail(request: SignedInRequest, unit_id: int) -> HttpResponse:
         "reads_record": may(request.user, "audit.read_record", unit, on=on),
     }
     return render(request, "web/units/detail.html", context)
+
+
+def _known_by(unit: Unit) -> Iterator[str]:
+    """Yield the type of a branch, its official code and the place on its documents, as known."""
+    if unit.branch_type:
+        yield unit.get_branch_type_display()
+    if unit.official_code:
+        yield _("code %(code)s") % {"code": unit.official_code}
+    if unit.locality:
+        yield _("documents are given at %(place)s") % {"place": unit.locality}
 
 
 def _may_change(request: SignedInRequest, unit: Unit, on: date) -> bool:

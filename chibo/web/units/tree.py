@@ -9,7 +9,6 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET
 
 from chibo.kernel.clock import now
-from chibo.kernel.vietnamese import search_key
 from chibo.membership.models import Stay
 from chibo.membership.operations.keeping_tallies import want_tallies
 from chibo.membership.queries.kept_tallies import shown_tallies
@@ -18,6 +17,7 @@ from chibo.membership.queries.tallies import Tally
 from chibo.membership.queries.visible import visible_placements, visible_roots
 from chibo.organization.models import Unit, UnitPlacement
 from chibo.organization.paths import STEP_DIGITS, ancestor_ids
+from chibo.organization.queries.naming import named, named_exactly
 from chibo.web.days import read_day
 from chibo.web.http import SignedInRequest, today
 from chibo.web.units.nodes import Node, nodes_below, shown_node, told_of
@@ -102,10 +102,11 @@ def _tallies_of(roots: Sequence[UnitPlacement], on: date) -> Mapping[int, Tally]
 
 
 def _found(request: SignedInRequest, words: str, on: date) -> list[Node]:
-    rows = visible_placements(request.user, on=on, today=today())
-    for word in search_key(words).split():
-        rows = rows.filter(search_key__contains=word)
-    found = list(rows.order_by("search_key", "pk")[:_FOUND])
+    rows = visible_placements(request.user, on=on, today=today()).order_by("search_key", "pk")
+    found = list(rows.filter(named_exactly(words))[:_FOUND])
+    if len(found) < _FOUND and " " in words:
+        others = rows.filter(named(words)).exclude(pk__in=[row.pk for row in found])
+        found += others[: _FOUND - len(found)]
     names = _names_above(found)
     return [shown_node(row, None, on, where=" · ".join(names[row.pk])) for row in found]
 

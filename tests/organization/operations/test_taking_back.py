@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 
+from chibo.membership.models import Stay
 from chibo.organization.errors import AlreadyTakenBack, ChangesLater
 from chibo.organization.models import UnitEvent, UnitPlacement
 from chibo.organization.operations.describing import describe_unit, rename_unit, set_locality
@@ -9,7 +10,7 @@ from chibo.organization.operations.ending import dissolve_unit, merge_into
 from chibo.organization.operations.placing import create_unit, move_unit
 from chibo.organization.operations.splitting import Part, split_unit
 from chibo.organization.operations.taking_back import take_back_event
-from tests.factories import EVENING, a_branch, a_committee, an_administrator
+from tests.factories import EVENING, a_branch, a_committee, a_member, an_administrator
 
 pytestmark = pytest.mark.django_db
 
@@ -120,3 +121,22 @@ def test_the_place_for_documents_is_not_dated(tree):
     unit = set_locality(tree["one"], locality=" Cam  Lâm ", actor=admin, at=EVENING)
 
     assert unit.locality == "Cam Lâm"
+
+
+@pytest.mark.parametrize("end", ["dissolved", "merged"])
+@pytest.mark.parametrize("later", [ON, date(2025, 9, 1)])
+def test_a_split_stays_once_the_unit_it_left_has_ended(tree, end, later):
+    told = {"actor": an_administrator(), "at": EVENING}
+    member = a_member(tree["one"])
+    split = split_unit(
+        tree["one"], [Part("Chi bộ 1B", members=frozenset({member.pk}))], on=ON, **told
+    )
+    if end == "dissolved":
+        dissolve_unit(tree["one"], on=later, **told)
+    else:
+        merge_into(tree["two"], [tree["one"]], on=later, **told)
+
+    with pytest.raises(ChangesLater):
+        take_back_event(split.event, **told)
+
+    assert Stay.objects.get(member=member, valid_until=None).branch == split.parts[0]

@@ -75,6 +75,21 @@ def test_with_a_printed_pin_nothing_can_be_written_until_it_is_changed(client):
     assert AuditEntry.objects.latest("pk").action == "accounts.pin_changed"
 
 
+def test_who_opens_the_site_with_a_printed_pin_is_led_to_the_own_one_and_reminded_at_home(client):
+    secretary = a_secretary(a_branch())
+    User.objects.filter(pk=secretary.pk).update(has_own_pin=False)
+    own_pin, home = reverse("account_change_password"), reverse("web:today")
+    told = {"login": secretary.code, "password": PIN}
+
+    opened = client.post(reverse("account_login"), told | {"next": home})
+    page = client.get(home).content.decode()
+    client.logout()
+    at_the_door = client.post(reverse("account_login"), told | {"next": "/meetings/7/check-in/"})
+
+    assert (opened.url, at_the_door.url) == (own_pin, "/meetings/7/check-in/")
+    assert f'class="button" href="{own_pin}"' in page
+
+
 @pytest.mark.parametrize("pin", ["123456", "111111", "654321", "12345", "abcdef", "48291a"])
 def test_a_pin_that_is_easy_to_guess_or_no_pin_at_all_is_refused(client, pin):
     secretary = a_secretary(a_branch())

@@ -145,3 +145,17 @@ def test_nobody_decides_on_the_posts_of_the_own_unit(client, branch, secretary):
 
     assert (seen.status_code, refused.status_code) == (200, 404)
     assert not seen.context["may_appoint"]
+
+
+def test_a_branch_too_small_for_a_committee_is_told_so_and_not_refused(client, officer, branch):
+    chosen = [a_member(branch, f"Lê Văn {name}") for name in ("An", "Bình", "Cảnh")]
+
+    few = send(client, "preview", branch, chosen[0], kind="committee")
+    for number in range(6):
+        a_member(branch, f"Phan Thị {number}")
+    enough = send(client, "preview", branch, chosen[0], kind="committee")
+
+    warned = "từ 9 đảng viên chính thức mới bầu chi ủy"
+    assert any(warned in told for told in few.context["means"])
+    assert not any(warned in told for told in enough.context["means"])
+    assert send(client, "make", branch, chosen[0], kind="committee").status_code == 302

@@ -173,3 +173,24 @@ def test_a_file_that_is_refused_leaves_no_change(client, tree):
 
     assert answer.status_code == 409
     assert placement_of(tree["one"].pk, on=ON).name == "Chi bộ 1"
+
+
+def test_a_branch_left_with_too_few_official_members_is_told_before_it_is_recorded(client, tree):
+    goes = a_member(tree["one"], "Lê An")
+    for number in range(3):
+        a_member(tree["one"], f"Lê Thị {number}")
+
+    page = look(client, tree["one"], "split", name="Chi bộ 1B", chosen=str(goes.pk))
+
+    kept, made = (one.after for one in page.context["compared"])
+    assert (kept.fewest_official, made.fewest_official) == (None, 3)
+    assert "1 đảng viên chính thức, theo quy định cần từ 3" in page.content.decode()
+
+
+def test_an_heir_is_offered_first_among_the_units_beside(client, tree):
+    address = reverse("units:change", args=[tree["first"].pk, "merge"])
+
+    form = client.get(address).context["form"]
+
+    beside = {name for _pk, name in form.fields["chosen"].choices}
+    assert beside == {f"{tree['second'].name} · {tree['province'].short_name}"}

@@ -87,3 +87,14 @@ def test_an_ended_unit_says_so_and_names_its_heir(client, tree):
     assert "kết thúc từ ngày 01/01/2026" in page
     assert "Chi bộ A2" in page
     assert "Sắp xếp tổ chức" not in page
+
+
+def test_the_page_of_a_unit_tells_its_type_its_code_and_the_place_on_its_documents(client, tree):
+    branch = tree["branch"]
+    branch.official_code, branch.locality = "42.436.001.000.001", "Đức Thuận"
+    branch.save(update_fields=["official_code", "locality"])
+    client.force_login(a_secretary(branch))
+
+    page = client.get(reverse("units:detail", args=[branch.pk])).content.decode()
+
+    assert all(told in page for told in ("tổ dân phố", "42.436.001.000.001", "Đức Thuận"))

@@ -123,6 +123,25 @@ def test_units_are_found_without_diacritics_under_the_name_of_that_day(client, a
     assert shown(client, q="thuan hoa") == {}
 
 
+@pytest.mark.parametrize("asked", ["TDP 3", "tổ dân phố 3", "to dan pho 3", "cb tdp 3"])
+def test_units_are_found_by_short_and_by_long_words(client, admin, asked):
+    commune = a_committee("Đảng bộ phường Đức Thuận")
+    for name in ("Chi bộ tổ dân phố 3", "Chi bộ TDP 3", "Chi bộ thôn 3", "Chi bộ tổ dân phố 4"):
+        a_branch(name, under=commune)
+
+    assert set(shown(client, q=asked)) == {"Chi bộ tổ dân phố 3", "Chi bộ TDP 3"}
+
+
+def test_units_whose_name_holds_the_words_as_written_stand_first(client, admin):
+    for name in ("Chi bộ dân phố Bắc Hồng", "Đảng bộ xã Đà Bắc", "Chi bộ Bắc Đà"):
+        a_committee(name)
+
+    found = list(shown(client, q="da bac"))
+
+    assert found[0] == "Đảng bộ xã Đà Bắc"
+    assert set(found[1:]) == {"Chi bộ Bắc Đà", "Chi bộ dân phố Bắc Hồng"}
+
+
 def test_an_opened_unit_is_a_fragment_for_htmx_and_a_page_without(client, admin):
     commune = a_committee("Xã")
     a_branch("Chi bộ 1", under=commune)
