@@ -21,6 +21,7 @@ from chibo.ballots.errors import EnvelopeRefused, KeyRefused, TotalsRefused
 
 VERSION = 1
 KEY_BITS = 3072
+EXPONENT = 65537
 PLAIN_BYTES = 256
 ENVELOPE_BYTES = 1 + 2 * (KEY_BITS // 8) + 12 + PLAIN_BYTES + 16
 MOST_CANDIDATES = 200
@@ -38,7 +39,7 @@ def check_key(text: str) -> None:
     except (ValueError, UnsupportedAlgorithm) as problem:
         raise KeyRefused(_("This device could not make a key. Use another one.")) from problem
     fits = isinstance(key, RSAPublicKey) and key.key_size == KEY_BITS
-    if not fits or key.public_numbers().e != 65537:  # type: ignore[union-attr]  # RSA by `fits`
+    if not fits or key.public_numbers().e != EXPONENT:  # type: ignore[union-attr]  # RSA by `fits`
         raise KeyRefused(_("This device could not make a key. Use another one."))
 
 

@@ -46,8 +46,9 @@ def put_vote(
     actor: User,
     at: datetime,
 ) -> None:
-    """Put a vote to the meeting in the journal and lay it out; one that telephones cannot
-    hold is not put at all.
+    """Put a vote to the meeting in the journal and lay it out.
+
+    One that telephones cannot hold is not put at all.
 
     Raises:
         NotOnADevice: the rule of the matter asks for paper, or nobody may vote.
@@ -108,8 +109,10 @@ def void(meeting: Meeting, vote: str, reason: str, *, actor: User, at: datetime)
 
 def end(ballot: Ballot, *, actor: User, at: datetime) -> None:
     """Delete envelopes, keys, counts and choices; who voted stays until the seal."""
-    for model in (Envelope, TellerKey, Count, NamedChoice):
-        model._default_manager.filter(ballot=ballot).delete()
+    Envelope.objects.filter(ballot=ballot).delete()
+    TellerKey.objects.filter(ballot=ballot).delete()
+    Count.objects.filter(ballot=ballot).delete()
+    NamedChoice.objects.filter(ballot=ballot).delete()
     ballot.state = BallotState.ENDED
     ballot.save(update_fields=["state"])
     meeting = ballot.meeting

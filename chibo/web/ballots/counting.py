@@ -20,10 +20,10 @@ def give_tellers_key(request: SignedInRequest, meeting_id: int) -> HttpResponse:
     meeting = meeting_for(request, meeting_id, "ballots.see_casting")
 
     def deed(told: dict[str, Any]) -> dict[str, Any]:
-        vote, by = told["vote"], {"actor": request.user, "at": now()}
+        vote, me, at = told["vote"], request.user, now()
         if "key" in told:
-            return {"ballot": str(give_key(meeting, vote, str(told["key"]), **by).pk)}
-        return {"ballot": str(lay_out(meeting, vote, **by).pk)}
+            return {"ballot": str(give_key(meeting, vote, str(told["key"]), actor=me, at=at).pk)}
+        return {"ballot": str(lay_out(meeting, vote, actor=me, at=at).pk)}
 
     return answered(request, deed)
 
@@ -35,10 +35,10 @@ def envelopes_or_totals(request: SignedInRequest, meeting_id: int) -> HttpRespon
     meeting = meeting_for(request, meeting_id, "ballots.see_casting")
 
     def deed(told: dict[str, Any]) -> dict[str, Any]:
-        vote, by = told["vote"], {"actor": request.user, "at": now()}
+        vote, me, at = told["vote"], request.user, now()
         if "totals" in told:
-            send_totals(meeting, vote, told["totals"], **by)
+            send_totals(meeting, vote, told["totals"], actor=me, at=at)
             return {"taken": True}
-        return {"envelopes": envelopes_to_open(meeting, vote, **by)}
+        return {"envelopes": envelopes_to_open(meeting, vote, actor=me, at=at)}
 
     return answered(request, deed)

@@ -24,6 +24,9 @@ from chibo.web.http import SignedInRequest
 from chibo.web.once import once
 
 
+LONGEST_NUMBER = 5
+
+
 @login_required
 @require_POST
 @once
@@ -67,7 +70,9 @@ def put(request: SignedInRequest, meeting_id: int) -> HttpResponse:
 def close_vote(request: SignedInRequest, meeting_id: int) -> HttpResponse:
     meeting = meeting_for(request, meeting_id, "ballots.see_casting")
     vote, paper = request.POST.get("vote", ""), request.POST.get("paper", "")
-    number = int(paper) if paper.isdecimal() and len(paper) < 6 else 0  # empty: none came back
+    number = (
+        int(paper) if paper.isdecimal() and len(paper) <= LONGEST_NUMBER else 0
+    )  # empty: none came back
     return _done(
         request,
         meeting,
