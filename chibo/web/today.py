@@ -26,6 +26,7 @@ from chibo.membership.queries.visible import visible_units
 from chibo.membership.rights import Rights, rights_of
 from chibo.organization.models import Unit
 from chibo.quality.queries.cards import review_queue
+from chibo.web.ballots.home import votes_at_home
 from chibo.web.board.home import branches_to_ask, last_months, left_behind, scores_to_send
 from chibo.web.http import SignedInRequest, today
 from chibo.web.lunar import lunar_day
@@ -66,6 +67,7 @@ def today_page(request: SignedInRequest) -> HttpResponse:
         "helps": rights.helps,
         "helped_by": rights.helped_by,
         "own_member_id": rights.member_id,
+        "voting": list(votes_at_home(rights.branch_ids, on=on)),
         **_pin_news(request, rights, on),
         **(_of_branches(request, branches, rights, on) if branches else {}),
     }

@@ -74,7 +74,8 @@ def test_a_secret_vote_is_cast_opened_by_either_teller_declared_and_deleted(even
     declared = told(evening, vote)
     assert (declared.tally.in_favour, declared.tally.against, declared.tally.not_voted) == (6, 1, 1)
     assert declared.carried and declared.recount.carried
-    assert not Envelope.objects.exists() and not TellerKey.objects.exists()
+    assert not Envelope.objects.exists()
+    assert not TellerKey.objects.exists()
     assert Voted.objects.count() == 7
     assert not any("against" in str(one.facts) for one in AuditEntry.objects.all())
 
@@ -85,7 +86,7 @@ def test_nothing_is_cast_before_both_devices_are_ready(evening):
     give_key(evening.meeting, vote, evening.keys[0][1], actor=evening.tellers[0].user, at=AT)
     with pytest.raises(BallotMovedOn):
         cast(evening, vote, evening.people[3])
-    with pytest.raises(KeyRefused, match="own device|thiết bị|máy"):
+    with pytest.raises(KeyRefused):
         give_key(evening.meeting, vote, evening.keys[0][1], actor=evening.tellers[1].user, at=AT)
 
 
