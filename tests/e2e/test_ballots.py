@@ -45,7 +45,7 @@ def test_a_choice_closed_in_the_browser_is_opened_by_the_tellers_alone(open_wind
     page.locator("[data-ballots][data-ready]").wait_for()
     look_at(page, "ballots-vote")
     hand.press("Không tán thành")
-    page.get_by_text("Đồng chí đã bỏ phiếu").wait_for()
+    page.get_by_role("heading", name="Đồng chí đã bỏ phiếu").wait_for()
     ballot, envelope = Ballot.objects.get(), Envelope.objects.get()
     assert Voted.objects.get().member == secretary.member
     assert opened(envelope.text, ballot=ballot.pk, private=private, place=2) == "against"
