@@ -23,7 +23,6 @@ from chibo.web.ballots.reach import meeting_for
 from chibo.web.http import SignedInRequest
 from chibo.web.once import once
 
-
 LONGEST_NUMBER = 5
 
 
