@@ -19,6 +19,7 @@ from django.views.decorators.http import require_GET
 
 from chibo.accounts.queries import pins_given, pins_to_see_above
 from chibo.kernel.permissions import may
+from chibo.meetings.lifecycle import State
 from chibo.meetings.queries.months import meetings_at_hand
 from chibo.meetings.queries.steps_done import steps_done
 from chibo.membership.queries.reach import reviewed_units
@@ -67,7 +68,6 @@ def today_page(request: SignedInRequest) -> HttpResponse:
         "helps": rights.helps,
         "helped_by": rights.helped_by,
         "own_member_id": rights.member_id,
-        "voting": list(votes_at_home(rights.branch_ids, on=on)),
         **_pin_news(request, rights, on),
         **(_of_branches(request, branches, rights, on) if branches else {}),
     }
@@ -112,11 +112,14 @@ def _of_branches(
         ]
         cards.append(BranchCard(month, left, sorted(things, key=attrgetter("due"))))
     mine = [one.meeting for one in at_hand if one.is_written]
+    in_session = [one for one in meetings if one.state == State.IN_SESSION]
+    held_now = {one.branch_id for one in in_session} & rights.branch_ids
     return {
         "cards": cards,
         "writing": list(things_to_write(mine, on=on)),
         "tasks": own_tasks(tasks, me, on=on),
         "next": next_meeting(lines, me, on=on),
+        "voting": list(votes_at_home(held_now, on=on)),
     }
 
 
