@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from chibo.accounts.tasks import forget_old_sign_ins
+from chibo.ballots.tasks import end_ballots
 from chibo.membership.tasks import (
     forget_old_looks,
     forget_old_traces,
@@ -40,6 +41,7 @@ SCHEDULE: tuple[Job, ...] = (
     Job("forget old traces", timedelta(days=1), forget_old_traces.enqueue),
     Job("forget sent forms", timedelta(days=1), forget_sent_forms.enqueue),
     Job("follow journals", timedelta(minutes=5), follow_journals.enqueue),
+    Job("end ballots", timedelta(minutes=5), end_ballots.enqueue),
     Job("freeze voted cards", timedelta(minutes=5), freeze_voted_cards.enqueue),
     Job("complete cards", timedelta(hours=1), complete_cards.enqueue),
     Job("refresh months", timedelta(minutes=1), refresh_months.enqueue),

@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "chibo.records",
     "chibo.quality",
     "chibo.resolutions",
+    "chibo.ballots",
     "chibo.meetings",
     "chibo.planning",
     "chibo.papers",

@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("chibo.web.posts.urls")),
     path("meetings/", include("chibo.web.room.urls")),
     path("", include("chibo.web.coming.urls")),
+    path("meetings/", include("chibo.web.ballots.urls")),
     path("", include("chibo.web.meetings.urls")),
     path("", include("chibo.web.quality.urls")),
     path("", include("chibo.web.records.urls")),

@@ -19,6 +19,7 @@ from django.views.decorators.http import require_GET
 
 from chibo.accounts.queries import pins_given, pins_to_see_above
 from chibo.kernel.permissions import may
+from chibo.meetings.lifecycle import State
 from chibo.meetings.queries.months import meetings_at_hand
 from chibo.meetings.queries.steps_done import steps_done
 from chibo.membership.queries.reach import reviewed_units
@@ -26,6 +27,7 @@ from chibo.membership.queries.visible import visible_units
 from chibo.membership.rights import Rights, rights_of
 from chibo.organization.models import Unit
 from chibo.quality.queries.cards import review_queue
+from chibo.web.ballots.home import votes_at_home
 from chibo.web.board.home import branches_to_ask, last_months, left_behind, scores_to_send
 from chibo.web.http import SignedInRequest, today
 from chibo.web.lunar import lunar_day
@@ -116,11 +118,14 @@ def _of_branches(
         ]
         cards.append(BranchCard(month, left, sorted(things, key=attrgetter("due"))))
     mine = [one.meeting for one in at_hand if one.is_written]
+    in_session = [one for one in meetings if one.state == State.IN_SESSION]
+    held_now = {one.branch_id for one in in_session} & rights.branch_ids
     return {
         "cards": cards,
         "writing": list(things_to_write(mine, on=on)),
         "tasks": own_tasks(tasks, me, on=on),
         "next": next_meeting(lines, me, on=on),
+        "voting": list(votes_at_home(held_now, on=on)),
     }
 
 

@@ -1,0 +1,1 @@
+"""Electronic votes of members on their own telephones: sealed envelopes, and votes by name."""

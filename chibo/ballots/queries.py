@@ -1,0 +1,90 @@
+"""What can be asked about electronic votes."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from chibo.ballots.models import Ballot, BallotState
+from chibo.meetings.journal.attendance import is_present_at
+from chibo.meetings.journal.declared import Vote
+from chibo.meetings.journal.entries import Entry
+from chibo.meetings.journal.lines import MatterRule
+from chibo.meetings.journal.state import MeetingState
+from chibo.meetings.lifecycle import State
+from chibo.meetings.models import Meeting
+from chibo.meetings.queries.journal import Frame, frame_of, stored_entries
+
+ON_DEVICES = frozenset({"secret_electronic", "mixed", "named"})
+
+
+@dataclass(frozen=True, slots=True)
+class PutVote:
+    """A vote of the journal that is cast on telephones; ``ballot`` is none before it is laid out.
+
+    ``rule`` is none where the matter has no rule: such a vote is not cast here.
+    """
+
+    vote: Vote
+    ballot: Ballot | None
+    rule: MatterRule | None
+
+
+@dataclass(frozen=True, slots=True)
+class Hall:
+    """A meeting as its journal tells it, with its electronic votes in the order they were put."""
+
+    meeting: Meeting
+    frame: Frame
+    entries: Sequence[Entry]
+    state: MeetingState
+    votes: tuple[PutVote, ...]
+
+    def vote(self, key: str) -> PutVote | None:
+        return next((one for one in self.votes if one.vote.vote == key), None)
+
+    @property
+    def open_votes(self) -> list[PutVote]:
+        return [one for one in self.votes if one.vote.status == "open"]
+
+    def is_here(self, person: str, at: datetime) -> bool:
+        presence = self.state.attendance.get(person)
+        return presence is not None and is_present_at(presence, at)
+
+    def is_remote(self, person: str) -> bool:
+        presence = self.state.attendance.get(person)
+        stays = presence.intervals if presence else ()
+        return bool(stays) and stays[-1].remote
+
+
+def hall_of(meeting: Meeting) -> Hall:
+    """Return the meeting with its votes on telephones: six questions to the database."""
+    frame = frame_of(meeting)
+    entries = stored_entries(meeting)
+    state = frame.told_by(entries)
+    ballots = {one.vote: one for one in Ballot.objects.filter(meeting=meeting)}
+    votes = [
+        PutVote(vote, ballots.get(vote.vote), frame.rules.matters.get(vote.matter))
+        for vote in state.votes.values()
+        if vote.method in ON_DEVICES
+    ]
+    return Hall(meeting, frame, entries, state, tuple(votes))
+
+
+def base_of(one: PutVote) -> tuple[str, ...]:
+    """Return who counts: as laid out, or as the journal tells while it is not."""
+    if one.ballot is not None:
+        return tuple(one.ballot.base)
+    return one.vote.recount.base if one.vote.recount else ()
+
+
+def meetings_with_votes(branch_ids: Collection[int]) -> list[Meeting]:
+    """Return the meetings in session of these branches in which a vote on telephones is open."""
+    if not branch_ids:
+        return []
+    found = Meeting.objects.filter(
+        branch__in=branch_ids,
+        state=State.IN_SESSION,
+        votes__method__in=ON_DEVICES,
+        votes__status="open",
+    )
+    return list(found.exclude(ballots__state=BallotState.PREPARING).distinct().order_by("pk"))

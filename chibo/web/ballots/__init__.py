@@ -1,0 +1,1 @@
+"""Votes on telephones: the voter's page, the tellers' page."""
