@@ -1,0 +1,2 @@
+// The browser's database in memory, for the tests under node.
+import "fake-indexeddb/auto";
