@@ -1,0 +1,1 @@
+export const WORDS = ["hoa sen", "con trau"];
