@@ -49,7 +49,7 @@ export async function openKeeping({ store, meeting, account, sealer, memory }) {
         return opened.get(name);
       }),
     );
-    return notes.filter(Boolean);
+    return notes.filter(Boolean).sort((one, other) => (one.entry?.seq ?? 0) - (other.entry?.seq ?? 0));
   }
 
   async function opens(row) {
