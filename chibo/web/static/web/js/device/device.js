@@ -22,10 +22,11 @@ const OPENING_MS = 6000; // a server slower than this does not keep the page wai
  * - `store`: as `openStore` returns. `fetch`, `token`, `isOnline`, `limit`: see `exchangeWith`.
  * - `now()`: milliseconds of this device. `later(work, ms)`: run once, returns how to call it off.
  * - `crypto`: the browser's; without its `subtle` (plain http) only the queue is kept, as it is.
- * - `channel`: a BroadcastChannel to the other tabs. `persist()`: asks the browser to forget nothing.
+ * - `channel`: a BroadcastChannel to the other tabs. `keepPage()`: true when the page
+ *   itself will open without a network.
  */
 export async function openDevice(given) {
-  const { meeting, urls, store, now, later, fill, channel, persist = async () => {} } = given;
+  const { meeting, urls, store, now, later, fill, channel, keepPage = async () => false } = given;
   const crypto = given.crypto ?? globalThis.crypto;
   const canSeal = Boolean(crypto?.subtle);
   const hasPack = Boolean(urls.pack);
@@ -201,15 +202,15 @@ export async function openDevice(given) {
 
   // Keys
 
-  /** Make the meeting open here without a network; returns the words to be written down. */
+  /** Make the meeting open here without a network: the words to be written down, and whether the page is kept. */
   async function prepare() {
     if (!access || !keeping) return { phrase: null };
     const phrase = await access.prepare(account);
     is.prepared = true;
-    await persist();
     await access.handOver(account).catch(() => {});
+    const isPageKept = await keepPage();
     await tell({});
-    return { phrase };
+    return { phrase, isPageKept };
   }
 
   /** Open with the phrase; false when it is another one. */

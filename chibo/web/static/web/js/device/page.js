@@ -1,5 +1,6 @@
 // A device as the browser's page has it: its database, its clock, its network, its other tabs.
 import { openDevice } from "./device.js";
+import { keepPage } from "./offline_page.js";
 import { takeOverOldBoxes } from "./old_boxes.js";
 import { openStore } from "./store.js";
 
@@ -25,8 +26,12 @@ export async function openPageDevice({ meeting, actor, urls }) {
     token: () => cookie("csrftoken"),
     isOnline: () => navigator.onLine,
     channel: new BroadcastChannel("chibo-device"),
-    persist: async () => navigator.storage?.persist?.(),
+    keepPage: async () => {
+      await navigator.storage?.persist?.();
+      return keepPage(location.pathname);
+    },
   });
+  if (urls.pack) keepPage(location.pathname);
   addEventListener("online", () => device.send({ hello: true }));
   return device;
 }
