@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.urls import include, path
 from django.views.decorators.csrf import ensure_csrf_cookie
 
+from chibo.kernel.clock import now
 from chibo.web.pwa.shells import shell
 
 _PAGE = """<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>Phòng họp</title>
@@ -29,6 +30,7 @@ def pack(request: HttpRequest, meeting_id: int) -> JsonResponse:
     return JsonResponse(
         {
             "format": 1,
+            "made_at": now().isoformat(),
             "meeting": {"id": str(meeting_id), "state": "convened"},
             "actor": {"account": str(request.user.pk), "name": "Thư ký Kín Đáo"},
             "frame": {"roster": [], "agenda": [], "rules": {}},

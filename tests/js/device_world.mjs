@@ -10,7 +10,6 @@ export const URLS = { entries: `${ROOM}/entries/`, pack: `${ROOM}/pack/`, prepar
 
 export const aPack = () => ({
   format: 1,
-  made_at: "2026-12-03T12:00:00+00:00",
   meeting: { id: "12", branch: "Chi bộ 3", state: "convened", is_invited: true },
   actor: { account: "7", person: "31", name: "Nguyễn Thị Lan", leads: true, countersigns: true },
   frame: { roster: [{ person: "31", name: "Nguyễn Thị Lan" }], agenda: [], rules: {} },
@@ -45,7 +44,7 @@ export function aServer(clock) {
 
   function packed() {
     const actor = { ...server.pack.actor, account: server.account };
-    return json({ ...server.pack, actor, entries: server.stored, cursor: `${server.stored.length}` });
+    return json({ ...server.pack, made_at: new Date(clock.server).toISOString(), actor, entries: server.stored, cursor: `${server.stored.length}` });
   }
 
   function escrowed(address, init) {

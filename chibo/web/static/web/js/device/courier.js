@@ -5,6 +5,9 @@ const AT_ONCE = 40;
 const FIRST_DELAY_MS = 2000;
 const LONGEST_DELAY_MS = 60000;
 
+/** How far this device's clock is behind the server's, measured against the middle of the request. */
+export const offsetBy = (serverTime, askedAt, answeredAt) => Math.round(Date.parse(serverTime) - (askedAt + answeredAt) / 2);
+
 /**
  * Return how to send; `tell(news)` hears of every try.
  *
@@ -57,7 +60,7 @@ export function courier({ exchange, now, later, isOpen, lacks, open, isSilent, w
     attempt(async () => {
       const sentAt = now();
       const answer = await exchange.post(batch.map(({ entry }) => entry), about());
-      const offset = Math.round(Date.parse(answer.server_time) - (sentAt + now()) / 2);
+      const offset = offsetBy(answer.server_time, sentAt, now());
       await take(partedBy(answer.answers, batch), answer, offset);
       trouble = "";
       delay = FIRST_DELAY_MS;

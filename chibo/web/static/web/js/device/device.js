@@ -2,7 +2,7 @@
 // touches is handed to it; `page.js` hands it the browser's.
 import { uuid7 } from "../uuid7.js";
 import { accessTo } from "./access.js";
-import { courier } from "./courier.js";
+import { courier, offsetBy } from "./courier.js";
 import { exchangeWith } from "./exchange.js";
 import { openKeeping } from "./keeping.js";
 import { emptyMemory, isSaved, knownEntries, lastDeed } from "./memory.js";
@@ -41,7 +41,8 @@ export async function openDevice(given) {
   let turn = Promise.resolve();
 
   const instant = () => now() + (memory.numbers.offset ?? 0);
-  const isOver = ({ keepsUntil }, { offset }) => Date.parse(keepsUntil) <= now() + (offset ?? 0);
+  // A clock that was never compared with the server's may be weeks wrong: by it nothing is erased.
+  const isOver = ({ keepsUntil }, { offset }) => offset !== null && Date.parse(keepsUntil) <= now() + offset;
 
   // Opening
 
@@ -66,7 +67,9 @@ export async function openDevice(given) {
 
   /** Ask the server for the pack, and for the key where only it has it. */
   async function welcome() {
+    const askedAt = now();
     const { entries = [], cursor, ...pack } = await exchange.pack();
+    const offset = offsetBy(pack.made_at, askedAt, now());
     if (pack.format !== FORMAT) {
       is.newer = true;
       return;
@@ -81,7 +84,7 @@ export async function openDevice(given) {
       if (access) await openUnder(await access.withServer(account));
       else await openWith(PLAIN);
     }
-    await keeping.keepPack(cursor);
+    await keeping.keepPack(cursor, offset);
     memory.cursor = cursor; // where nothing is kept, the page itself remembers
     await access?.handOver(account).catch(() => {}); // tried again with each exchange
     await tidy();
@@ -180,9 +183,13 @@ export async function openDevice(given) {
   /** Erase what may not be kept any more: sealed or revoked and nothing left to lose, or its days over. */
   async function tidy() {
     const isAtAnEnd = is.revoked || memory.pack?.meeting.state === "sealed";
-    if (keeping && isAtAnEnd && isSaved(memory)) await erase(() => keeping.erase());
+    const place = account && placeOf(meeting, account);
+    if (isAtAnEnd && place && !(await holdsUnsaved(place))) await erase(() => store.erase(place));
     else if (memory.terms && isOver(memory.terms, memory.numbers)) await erase(() => store.sweep(isOver));
   }
+
+  // Of what cannot be opened only the numbers are known.
+  const holdsUnsaved = (place) => (keeping ? !isSaved(memory) : store.holdsUnsaved(place));
 
   async function erase(work) {
     await work();
@@ -280,7 +287,10 @@ export async function openDevice(given) {
   await openAlone();
   if (hasPack) {
     const asked = words.open();
-    if (!memory.pack) await Promise.race([asked, new Promise((done) => later(done, OPENING_MS))]);
+    let callOff;
+    const late = new Promise((done) => (callOff = later(done, OPENING_MS)));
+    if (!memory.pack) await Promise.race([asked, late]);
+    callOff();
   }
 
   return {

@@ -132,16 +132,19 @@ export async function openKeeping({ store, meeting, account, sealer, memory }) {
   }
 
   /** Keep a pack that has just come, with the entries known, instead of what was kept of them. */
-  async function keepPack(cursor) {
+  async function keepPack(cursor, offset) {
     const { pack, stored, asides } = memory;
     const terms = { keepsUntil: pack.keeps_until, warnsFrom: pack.warns_from };
-    if (sealer.isPlain) return store.keepTerms(meeting, terms);
+    if (sealer.isPlain) {
+      await store.keepTerms(meeting, terms, offset);
+      return refresh();
+    }
     const sealed = {
       pack: await sealer.seal(pack),
       page: await sealer.seal({ entries: [...stored.values()], asides: [...asides] }),
     };
     try {
-      await withRoom(() => store.keepPack(meeting, place, { ...sealed, cursor, terms, instead: pageKeys }));
+      await withRoom(() => store.keepPack(meeting, place, { ...sealed, cursor, terms, offset, instead: pageKeys }));
     } catch (wrong) {
       if (wrong?.name !== FULL) throw wrong; // the page goes on with what it holds, and says so
     }
@@ -172,7 +175,6 @@ export async function openKeeping({ store, meeting, account, sealer, memory }) {
   await refresh();
   return {
     place, refresh, add, settle, keepPack, noteExport, forgetRefused,
-    erase: () => store.erase(place),
     isPlain: sealer.isPlain,
     isFull: () => full,
     others: () => others,
