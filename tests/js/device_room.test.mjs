@@ -210,6 +210,53 @@ test("what a member's page left open is closed when the room is opened here", as
   assert.deepEqual(kinds(room.summary().waiting), ["checked_in"]);
 });
 
+test("what counts no longer on the server counts no longer here, and stays away after a reload", async () => {
+  const world = aWorld();
+  const tab = await aTab(world);
+  await tab.record("opened", {});
+  await tab.record("rest_present", {});
+  await tab.settled();
+  world.server.stored.splice(1, 1); // a backup was restored
+  world.clock.pass(60000);
+  const { fetch } = world.server;
+  world.server.fetch = (address, init) => fetch(address, init && { ...init, body: init.body?.replace(/"cursor":"\d+"/, '"cursor":""') });
+  const reading = await aTab(world);
+  await tab.send({ hello: true });
+  await reading.record("closed", {});
+  await reading.settled();
+  await (await aTab(world)).prepare();
+  world.server.trouble = fails.network;
+
+  assert.deepEqual(kinds(reading.entries()), ["opened", "closed"]);
+});
+
+test("the server is told which device asks and how much waits after the batch", async () => {
+  const world = aWorld();
+  const tab = await aTab(world);
+  world.server.trouble = fails.network;
+  for (let number = 0; number < 45; number += 1) await tab.record("note", { text: `${number}` });
+  await tab.settled();
+  world.server.trouble = null;
+  await tab.send();
+
+  assert.deepEqual(world.server.about, [{ device: tab.id, waiting: 5 }, { device: tab.id, waiting: 0 }]);
+});
+
+test("a server that knows our format no more still gives the key, and the page goes on", async () => {
+  const world = aWorld();
+  const before = await aTab(world);
+  await before.record("opened", {});
+  await before.settled();
+  const { fetch } = world.server;
+  world.server.fetch = async (address, init) => (address.includes("/pack/") ? new Response("{}", { status: 409 }) : fetch(address, init));
+  const after = await aTab(world);
+  await after.record("closed", {});
+  await after.settled();
+
+  assert.deepEqual([after.summary().isNewer, after.pack.format, kinds(after.entries())], [true, 1, ["opened", "closed"]]);
+  assert.deepEqual(kinds(world.server.stored), ["opened", "closed"]);
+});
+
 test("texts put by another device come with the exchange; a newer pack is not guessed at", async () => {
   const world = aWorld();
   const tab = await aTab(world);

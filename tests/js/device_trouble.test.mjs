@@ -177,22 +177,27 @@ test("after the seal everything is erased, as soon as nothing waits", async () =
   assert.deepEqual([tab.summary().isErased, await tab.record("note", { text: "hai" })], [true, null]);
 });
 
-test("a revoked device says no more, and erases itself once its queue was saved", async () => {
+test("a revoked device sends what it owes, records no more, and erases itself when nothing is left to lose", async () => {
   const world = aWorld();
   const tab = await aTab(world);
-  world.server.refuses = () => "Không nhận";
+  world.server.refuses = ({ payload }) => (payload.text === "một" ? "Không nhận" : "");
   await tab.record("note", { text: "một" });
   await tab.settled();
+  world.server.trouble = fails.network;
+  await tab.record("note", { text: "hai" });
+  await tab.settled();
+  world.server.trouble = null;
   world.server.revoked = true;
   await tab.send({ hello: true });
+  const during = [tab.summary().trouble, tab.summary().isErased, await tab.record("note", { text: "ba" })];
   const asked = world.server.asked.length;
-  await tab.record("note", { text: "hai" });
   await tab.send({ hello: true });
-  const during = [tab.summary().trouble, tab.summary().isErased, world.server.asked.length - asked];
   await tab.exportFile();
   await tab.clearRefused();
 
-  assert.deepEqual(during, ["revoked", false, 0]);
+  assert.deepEqual(during, ["revoked", false, null]);
+  assert.deepEqual(world.server.stored.map(({ payload }) => payload.text), ["hai"]);
+  assert.equal(world.server.asked.length, asked);
   assert.deepEqual([tab.summary().isErased, tab.entries(), tab.pack], [true, [], null]);
   assert.ok(!(await everythingKept()).includes('"sealed"'));
 });

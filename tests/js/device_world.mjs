@@ -22,7 +22,7 @@ export const aPack = () => ({
 /** The server: keeps entries by id and answers as the room's addresses do; `trouble` makes it fail. */
 export function aServer(clock) {
   const server = {
-    stored: [], visits: [], asked: [], escrow: new Map(), account: "7", pack: aPack(), state: "convened",
+    stored: [], visits: [], about: [], asked: [], escrow: new Map(), account: "7", pack: aPack(), state: "convened",
     refuses: () => "", trouble: null, losesAnswers: 0, revoked: false, most: 1000,
     /** Another device tells something. */
     tellFrom(device, kind, payload = {}) {
@@ -59,7 +59,8 @@ export function aServer(clock) {
     return key ? json({ key }) : json({}, 404);
   }
 
-  function entriesTaken({ entries, cursor }) {
+  function entriesTaken({ entries, cursor, device, waiting }) {
+    server.about.push({ device, waiting });
     server.visits.push(entries.map((entry) => entry.id));
     if (entries.length > server.most) return json({}, 413);
     const answers = entries.map(taken);
@@ -70,7 +71,7 @@ export function aServer(clock) {
     const told = { answers, server_time: new Date(clock.server).toISOString() };
     if (cursor === undefined) return json(told);
     const news = server.stored.slice(Number(cursor || 0));
-    return json({ ...told, entries: news, cursor: `${server.stored.length}`, state: server.state, revoked: server.revoked });
+    return json({ ...told, entries: news, whole: cursor === "", cursor: `${server.stored.length}`, state: server.state, revoked: server.revoked });
   }
 
   function taken(entry) {

@@ -13,8 +13,8 @@ export const offsetBy = (serverTime, askedAt, answeredAt) => Math.round(Date.par
  *
  * - `isOpen()`: whether what waits can be read. `lacks()`: whether anything is needed for which `open()`
  *   asks the server.
- * - `isSilent()`: whether nothing more may be said. `waiting()`: notes in order; `about()`: what else the
- *   body tells. `take(parted, answer, offset)`: keep an answer. `revoked()`: the server wants us no more.
+ * - `isSilent()`: whether nothing more may be said. `waiting()`: notes in order; `about(sent)`: what
+ *   else the body tells. `take(parted, answer, offset)`: keep an answer. `revoked()`: the server wants us no more.
  */
 export function courier({ exchange, now, later, isOpen, lacks, open, isSilent, waiting, about, take, revoked, tell }) {
   let trouble = "";
@@ -59,7 +59,7 @@ export function courier({ exchange, now, later, isOpen, lacks, open, isSilent, w
   const carry = (batch) =>
     attempt(async () => {
       const sentAt = now();
-      const answer = await exchange.post(batch.map(({ entry }) => entry), about());
+      const answer = await exchange.post(batch.map(({ entry }) => entry), about(batch.length));
       const offset = offsetBy(answer.server_time, sentAt, now());
       await take(partedBy(answer.answers, batch), answer, offset);
       trouble = "";

@@ -5,7 +5,7 @@ import { accessTo } from "./access.js";
 import { courier, offsetBy } from "./courier.js";
 import { exchangeWith } from "./exchange.js";
 import { openKeeping } from "./keeping.js";
-import { emptyMemory, isSaved, knownEntries, lastDeed } from "./memory.js";
+import { emptyMemory, isSaved, knownEntries, lastDeed, takeWhole } from "./memory.js";
 import { isDoubled, numberedInTurn } from "./queue.js";
 import { PLAIN, sealerOf } from "./sealing.js";
 import { placeOf } from "./store.js";
@@ -68,10 +68,11 @@ export async function openDevice(given) {
   /** Ask the server for the pack, and for the key where only it has it. */
   async function welcome() {
     const askedAt = now();
-    const { entries = [], cursor, ...pack } = await exchange.pack();
+    const { entries = [], cursor, ...pack } = await exchange.pack().catch(unlessNewer);
     const offset = offsetBy(pack.made_at, askedAt, now());
     if (pack.format !== FORMAT) {
-      is.newer = true;
+      is.newer = true; // we go on with what we hold
+      if (access && account && !keeping) await openUnder(await access.withServer(account));
       return;
     }
     if (account !== pack.actor.account) {
@@ -79,16 +80,22 @@ export async function openDevice(given) {
     }
     is.erased = false;
     memory.pack = pack;
-    for (const entry of entries) memory.stored.set(entry.id, entry);
+    takeWhole(memory, entries, pack.made_at);
     if (!keeping) {
       if (access) await openUnder(await access.withServer(account));
       else await openWith(PLAIN);
     }
+    takeWhole(memory, entries, pack.made_at); // once more: what was kept may count no longer
     await keeping.keepPack(cursor, offset);
     memory.cursor = cursor; // where nothing is kept, the page itself remembers
     await access?.handOver(account).catch(() => {}); // tried again with each exchange
     await tidy();
     await tell({ changed: true });
+  }
+
+  function unlessNewer(failure) {
+    if (failure.why !== "newer") throw failure;
+    return {};
   }
 
   // Recording
@@ -109,7 +116,7 @@ export async function openDevice(given) {
   }
 
   async function keep(deeds) {
-    if (!keeping || is.erased) return null;
+    if (!keeping || is.revoked) return null;
     const { entries, isDouble } = await numberAndAdd(deeds).catch((wrong) => {
       if (wrong?.name === "QuotaExceededError") return { entries: null };
       throw wrong;
@@ -145,10 +152,10 @@ export async function openDevice(given) {
     isOpen: () => Boolean(keeping),
     lacks: () => (hasPack ? !keeping || !memory.pack : !keeping),
     open: () => (hasPack ? welcome() : openAlone()),
-    isSilent: () => is.erased || is.revoked,
+    isSilent: () => is.erased || (is.revoked && Boolean(keeping) && !memory.waiting.length), // what it owes it may send
     waiting: () => memory.waiting,
     // A page without a pack asks for nothing of other devices.
-    about: () => (hasPack ? { cursor: memory.cursor ?? "", device: id, waiting: memory.waiting.length } : {}),
+    about: (sent) => (hasPack ? { cursor: memory.cursor ?? "", device: id, waiting: memory.waiting.length - sent } : {}),
     take,
     revoked,
     tell: (news) => tell(news),
@@ -160,7 +167,8 @@ export async function openDevice(given) {
     const counts = parted.confirmed.filter(({ status }) => status !== "apart");
     const own = counts.map(({ entry }) => ({ ...arrived, ...entry }));
     const entries = [...own, ...(answer.entries ?? [])];
-    await keeping.settle({ ...parted, entries, offset, cursor: answer.cursor });
+    const wholeAt = answer.whole ? answer.server_time : null;
+    await keeping.settle({ ...parted, entries, offset, cursor: answer.cursor, wholeAt });
     if (keeping.isPlain && answer.cursor !== undefined) memory.cursor = answer.cursor;
     if (memory.pack && answer.state) {
       const { texts, differences, state } = answer;

@@ -1,4 +1,5 @@
 // What one account keeps of one meeting, opened: every change goes to the store first, then to memory.
+import { takeWhole } from "./memory.js";
 import { placeOf } from "./store.js";
 
 const FULL = "QuotaExceededError";
@@ -108,15 +109,22 @@ export async function openKeeping({ store, meeting, account, sealer, memory }) {
     return true;
   }
 
-  /** Take an answer: notes `confirmed` and `refused`, `entries` of all devices, the clock, the cursor. */
-  async function settle({ confirmed, refused, entries, offset, cursor }) {
-    const page = { entries, asides: confirmed.filter(({ aside }) => aside).map(({ entry }) => entry.id) };
-    const isNews = entries.length > 0 && !sealer.isPlain;
+  /**
+   * Take an answer: notes `confirmed` and `refused`, `entries` of all devices, the clock, the cursor.
+   *
+   * With `wholeAt`, the hour, these are all entries that count.
+   */
+  async function settle({ confirmed, refused, entries, offset, cursor, wholeAt = null }) {
+    if (wholeAt) takeWhole(memory, entries, wholeAt);
+    const told = wholeAt ? [...memory.stored.values()] : entries;
+    const page = { entries: told, asides: confirmed.filter(({ aside }) => aside).map(({ entry }) => entry.id) };
+    const isNews = (wholeAt || entries.length > 0) && !sealer.isPlain;
     const gone = (notes) => notes.map(({ entry }) => entry.seq);
     const whole = {
       gone: gone([...confirmed, ...refused]),
       refused: await Promise.all(refused.map(rowOf)),
       page: isNews ? await sealer.seal(page) : null,
+      instead: wholeAt ? pageKeys : [],
       offset,
       cursor: sealer.isPlain ? undefined : cursor,
     };
@@ -125,7 +133,7 @@ export async function openKeeping({ store, meeting, account, sealer, memory }) {
     } catch (wrong) {
       if (wrong?.name !== FULL) throw wrong;
       // The server has these: they need no room here. The rest is asked for again.
-      await store.settle(meeting, place, { gone: gone(confirmed), refused: [], offset });
+      await store.settle(meeting, place, { gone: gone(confirmed), refused: [], instead: [], offset });
     }
     remember(page);
     await refresh();

@@ -87,9 +87,10 @@ function queueOf(database) {
      * Take the server's answer as one step: what it confirmed and refused waits no more, what is new
      * is kept, and how far the clock is off and how far this device has read are noted.
      */
-    settle: (meeting, place, { gone, refused, page, offset, cursor }) =>
+    settle: (meeting, place, { gone, refused, page, instead, offset, cursor }) =>
       inOneStep(database, ["numbers", "places", ...ROWS_OF_A_PLACE], async (step) => {
         for (const seq of gone) drop(step, "waiting", [place, seq]);
+        for (const number of instead) drop(step, "pages", number);
         for (const row of refused) put(step, "refused", { place, ...row }, [place, row.id]);
         if (page) put(step, "pages", { place, ...page });
         const numbers = (await step.objectStore("numbers").get(meeting)) ?? NO_NUMBERS;
