@@ -37,7 +37,7 @@ export function aServer(clock) {
     await new Promise((done) => setImmediate(done));
     server.asked.push(`${init.method ?? "GET"} ${address}`);
     if (server.trouble) return server.trouble(address, init);
-    if (address.includes("/pack/")) return packed();
+    if (address.includes("/pack/")) return server.revoked ? json({ revoked: true }, 410) : packed();
     if (address.includes("/prepared/")) return escrowed(address, init);
     return entriesTaken(JSON.parse(init.body));
   };

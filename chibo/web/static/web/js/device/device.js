@@ -68,7 +68,7 @@ export async function openDevice(given) {
   /** Ask the server for the pack, and for the key where only it has it. */
   async function welcome() {
     const askedAt = now();
-    const { entries = [], cursor, ...pack } = await exchange.pack().catch(unlessNewer);
+    const { entries = [], cursor, ...pack } = await exchange.pack(id).catch(unlessNewer);
     const offset = offsetBy(pack.made_at, askedAt, now());
     if (pack.format !== FORMAT) {
       is.newer = true; // we go on with what we hold
@@ -88,9 +88,14 @@ export async function openDevice(given) {
     takeWhole(memory, entries, pack.made_at); // once more: what was kept may count no longer
     await keeping.keepPack(cursor, offset);
     memory.cursor = cursor; // where nothing is kept, the page itself remembers
-    await access?.handOver(account).catch(() => {}); // tried again with each exchange
+    await handOver();
     await tidy();
     await tell({ changed: true });
+  }
+
+  // Where it fails now it is tried again with the next exchange.
+  async function handOver() {
+    await access?.handOver(account).catch((failure) => failure.why === "revoked" && revoked());
   }
 
   function unlessNewer(failure) {
@@ -175,7 +180,7 @@ export async function openDevice(given) {
       const { pack } = memory;
       memory.pack = { ...pack, texts: texts ?? pack.texts, differences: differences ?? pack.differences, meeting: { ...pack.meeting, state } };
     }
-    await access?.handOver(account).catch(() => {});
+    await handOver();
     if (answer.revoked) await revoked();
     await tidy();
     if (entries.length || parted.refused.length) announce();
@@ -222,7 +227,7 @@ export async function openDevice(given) {
     if (!access || !keeping) return { phrase: null };
     const phrase = await access.prepare(account);
     is.prepared = true;
-    await access.handOver(account).catch(() => {});
+    await handOver();
     const isPageKept = await keepPage();
     await tell({});
     return { phrase, isPageKept };

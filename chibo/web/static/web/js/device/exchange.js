@@ -45,7 +45,7 @@ export function exchangeWith({ urls, fetch, token, isOnline, limit = timeLimit }
   return {
     /** Hand entries in; `about` is {cursor, device, waiting}, without it nothing is told of other devices. */
     post: (entries, about) => tell(urls.entries, { entries, ...about }),
-    pack: () => ask(`${urls.pack}?format=1`),
+    pack: (device) => ask(`${urls.pack}?format=1&device=${encodeURIComponent(device)}`),
     handOver: (device, key) => tell(urls.prepared, { device, key }),
     handBack: async (device) => (await ask(`${urls.prepared}${encodeURIComponent(device)}/`)).key,
   };

@@ -115,7 +115,10 @@ export async function openKeeping({ store, meeting, account, sealer, memory }) {
    * With `wholeAt`, the hour, these are all entries that count.
    */
   async function settle({ confirmed, refused, entries, offset, cursor, wholeAt = null }) {
-    if (wholeAt) takeWhole(memory, entries, wholeAt);
+    if (wholeAt) {
+      await refresh();
+      takeWhole(memory, entries, wholeAt);
+    }
     const told = wholeAt ? [...memory.stored.values()] : entries;
     const page = { entries: told, asides: confirmed.filter(({ aside }) => aside).map(({ entry }) => entry.id) };
     const isNews = (wholeAt || entries.length > 0) && !sealer.isPlain;
@@ -130,13 +133,22 @@ export async function openKeeping({ store, meeting, account, sealer, memory }) {
     };
     try {
       await withRoom(() => store.settle(meeting, place, whole));
+      forget([...confirmed, ...refused]);
+      memory.refused = [...memory.refused, ...refused];
+      if (whole.cursor !== undefined) memory.cursor = cursor;
     } catch (wrong) {
       if (wrong?.name !== FULL) throw wrong;
       // The server has these: they need no room here. The rest is asked for again.
       await store.settle(meeting, place, { gone: gone(confirmed), refused: [], instead: [], offset });
+      forget(confirmed);
     }
+    memory.numbers = { ...memory.numbers, offset };
     remember(page);
-    await refresh();
+  }
+
+  function forget(notes) {
+    const gone = new Set(notes.map(({ entry }) => entry.id));
+    memory.waiting = memory.waiting.filter(({ entry }) => !gone.has(entry.id));
   }
 
   /** Keep a pack that has just come, with the entries known, instead of what was kept of them. */
