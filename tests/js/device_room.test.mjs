@@ -156,6 +156,34 @@ test("another person on this device sees nothing of the first one's, who finds i
   ]);
 });
 
+test("each phrase opens what its own person prepared, whoever was here last", async () => {
+  const world = aWorld();
+  world.server.tellFrom("tablet-2", "opened");
+  const first = await (await aTab(world)).prepare();
+  world.server.account = "8";
+  await (await aTab(world)).prepare();
+  world.server.trouble = fails.network;
+  const cut = await aTab(world);
+  await cut.unlock(first.phrase.join(" "));
+  const made = await cut.record("closed", {});
+
+  assert.deepEqual([cut.pack.actor.account, made.actor, made.seq], ["7", "7", 1]);
+});
+
+test("what the server tells twice is no news and is kept once", async () => {
+  const world = aWorld();
+  world.server.tellFrom("tablet-2", "opened");
+  const { fetch } = world.server;
+  world.server.fetch = (address, init) => fetch(address, init?.body ? { ...init, body: init.body.replace(/"cursor":"\d+"/, '"cursor":"0"') } : init);
+  const tab = await aTab(world);
+  for (let turn = 0; turn < 3; turn += 1) await tab.send({ hello: true });
+  const before = (await everythingKept()).length;
+  for (let turn = 0; turn < 3; turn += 1) await tab.send({ hello: true });
+
+  assert.equal((await everythingKept()).length, before);
+  assert.deepEqual([kinds(tab.entries()), tab.heard.at(-1).changed], [["opened"], false]);
+});
+
 test("two tabs know of each other's entries", async () => {
   const world = aWorld();
   const [one, other] = [await aTab(world), await aTab(world)];

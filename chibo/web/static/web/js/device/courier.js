@@ -14,7 +14,7 @@ export const offsetBy = (serverTime, askedAt, answeredAt) => Math.round(Date.par
  * - `isOpen()`: whether what waits can be read. `lacks()`: whether anything is needed for which `open()`
  *   asks the server.
  * - `isSilent()`: whether nothing more may be said. `waiting()`: notes in order; `about(sent)`: what
- *   else the body tells. `take(parted, answer, offset)`: keep an answer. `revoked()`: the server wants us no more.
+ *   else the body tells. `take(parted, answer, offset)`: keep an answer, true when it has news. `revoked()`: the server wants us no more.
  */
 export function courier({ exchange, now, later, isOpen, lacks, open, isSilent, waiting, about, take, revoked, tell }) {
   let trouble = "";
@@ -61,10 +61,10 @@ export function courier({ exchange, now, later, isOpen, lacks, open, isSilent, w
       const sentAt = now();
       const answer = await exchange.post(batch.map(({ entry }) => entry), about(batch.length));
       const offset = offsetBy(answer.server_time, sentAt, now());
-      await take(partedBy(answer.answers, batch), answer, offset);
+      const isNews = await take(partedBy(answer.answers, batch), answer, offset);
       trouble = "";
       delay = FIRST_DELAY_MS;
-      await tell({ confirmed: batch.length > 0, changed: batch.length > 0 || Boolean(answer.entries?.length) });
+      await tell({ confirmed: batch.length > 0, changed: isNews });
     }, batch);
 
   async function attempt(work, batch = []) {

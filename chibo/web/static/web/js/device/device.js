@@ -9,6 +9,7 @@ import { emptyMemory, isSaved, knownEntries, lastDeed, takeWhole } from "./memor
 import { isDoubled, numberedInTurn } from "./queue.js";
 import { PLAIN, sealerOf } from "./sealing.js";
 import { placeOf } from "./store.js";
+import { summaryOf } from "./summary.js";
 
 const FORMAT = 1;
 const OPENING_MS = 6000; // a server slower than this does not keep the page waiting
@@ -37,7 +38,7 @@ export async function openDevice(given) {
   const is = { erased: false, revoked: false, newer: false, prepared: false };
   let memory = emptyMemory();
   let keeping = null;
-  let account = given.actor ?? (await store.lastPlace(meeting))?.account ?? null;
+  let account = given.actor ?? (await store.places(meeting))[0]?.account ?? null;
   let turn = Promise.resolve();
 
   const instant = () => now() + (memory.numbers.offset ?? 0);
@@ -166,24 +167,32 @@ export async function openDevice(given) {
     tell: (news) => tell(news),
   });
 
-  /** Take the server's answer to a batch. */
+  /** Take the server's answer to a batch; true when anything is new. */
   async function take(parted, answer, offset) {
     const arrived = { acting_for: null, received_at: answer.server_time };
     const counts = parted.confirmed.filter(({ status }) => status !== "apart");
     const own = counts.map(({ entry }) => ({ ...arrived, ...entry }));
-    const entries = [...own, ...(answer.entries ?? [])];
     const wholeAt = answer.whole ? answer.server_time : null;
+    // The server tells some entries twice; of an own one its word is the better.
+    const told = new Map([...own, ...(answer.entries ?? [])].map((entry) => [entry.id, entry]));
+    const entries = [...told.values()].filter(({ id }) => wholeAt || !memory.stored.has(id));
     await keeping.settle({ ...parted, entries, offset, cursor: answer.cursor, wholeAt });
     if (keeping.isPlain && answer.cursor !== undefined) memory.cursor = answer.cursor;
-    if (memory.pack && answer.state) {
-      const { texts, differences, state } = answer;
-      const { pack } = memory;
-      memory.pack = { ...pack, texts: texts ?? pack.texts, differences: differences ?? pack.differences, meeting: { ...pack.meeting, state } };
-    }
+    const isNewText = renewPack(answer);
     await handOver();
     if (answer.revoked) await revoked();
     await tidy();
-    if (entries.length || parted.refused.length) announce();
+    const isNews = entries.length + parted.confirmed.length + parted.refused.length > 0;
+    if (isNews) announce();
+    return isNews || isNewText;
+  }
+
+  /** Put what the answer tells of texts, roster and state into the pack; true when it differs. */
+  function renewPack({ texts, differences, state }) {
+    const { pack } = memory;
+    if (!pack || !state) return false;
+    memory.pack = { ...pack, texts: texts ?? pack.texts, differences: differences ?? pack.differences, meeting: { ...pack.meeting, state } };
+    return JSON.stringify(memory.pack) !== JSON.stringify(pack);
   }
 
   async function revoked() {
@@ -236,9 +245,15 @@ export async function openDevice(given) {
   /** Open with the phrase; false when it is another one. */
   async function unlock(phrase) {
     if (keeping) return true;
-    const isOpen = Boolean(account && access) && (await openUnder(await access.byPhrase(account, phrase)));
-    if (isOpen) await tell({ changed: true });
-    return isOpen;
+    for (const place of access ? await store.places(meeting) : []) {
+      const key = await access.byPhrase(place.account, phrase);
+      if (!key) continue;
+      [account, memory] = [place.account, account === place.account ? memory : emptyMemory()];
+      await openUnder(key);
+      await tell({ changed: true });
+      return true;
+    }
+    return false;
   }
 
   // What the page shows
@@ -255,30 +270,15 @@ export async function openDevice(given) {
     return { name: `phong-hop-${meeting}-${exportedAt.slice(0, 10)}.json`, json: JSON.stringify(told, null, 2) };
   }
 
-  function summary() {
-    const last = lastDeed(memory, id, account);
-    const { pack, terms } = memory;
-    const keepsUntil = pack?.keeps_until ?? terms?.keepsUntil ?? null;
-    const warnsFrom = pack?.warns_from ?? terms?.warnsFrom ?? null;
-    return {
-      waiting: memory.waiting.map(({ entry }) => entry),
-      refused: memory.refused.map(({ entry, reason }) => ({ entry, reason })),
-      last: last && { id: last.id, kind: last.kind, actor: last.actor, wall: Date.parse(last.wall) },
-      offset: memory.numbers.offset ?? 0,
-      trouble: keeping?.isFull() ? "storage" : is.revoked ? "revoked" : words.trouble(),
-      keepsUntil,
-      warnsUntil: warnsFrom && instant() >= Date.parse(warnsFrom) ? keepsUntil : null,
-      isPrepared: is.prepared && memory.hasPack === true,
-      isLocked: !keeping && !is.erased,
-      isFull: keeping?.isFull() ?? false,
-      isErased: is.erased,
-      isRevoked: is.revoked,
-      isNewer: is.newer,
-      keepsOnlyQueue: !access,
-      waitingOfOthers: keeping?.others() ?? 0,
+  const summary = () =>
+    summaryOf(memory, {
+      last: lastDeed(memory, id, account),
+      instant: instant(),
+      trouble: words.trouble(),
+      is: { ...is, locked: !keeping && !is.erased, full: keeping?.isFull() ?? false, sealing: Boolean(access) },
+      others: keeping?.others() ?? 0,
       unreadable: keeping?.unreadable() ?? 0,
-    };
-  }
+    });
 
   const announce = () => channel?.postMessage({ meeting });
 

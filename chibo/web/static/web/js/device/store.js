@@ -54,10 +54,10 @@ function deviceOf(database) {
         if (!first) put(step, "keys", row, place);
         return first ?? row;
       }),
-    /** The place that was opened last of a meeting. */
-    async lastPlace(meeting) {
+    /** The places of a meeting, the one that was opened last first. */
+    async places(meeting) {
       const places = (await database.getAll("places")).filter((one) => one.meeting === meeting);
-      return places.sort((one, other) => other.openedAt - one.openedAt)[0] ?? null;
+      return places.sort((one, other) => other.openedAt - one.openedAt);
     },
     notePlace: (place, told) =>
       inOneStep(database, ["places"], async (step) => {
