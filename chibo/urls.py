@@ -17,4 +17,5 @@ urlpatterns = [
     path("", include("chibo.web.rules.urls")),
     path("units/", include("chibo.web.units.urls")),
     path("board/", include("chibo.web.board.urls")),
+    path("", include("chibo.web.pwa.urls")),
 ]

@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-FOLDERS = ("chibo/web/static/web/vendor", "tests/e2e/vendor")
+FOLDERS = ("chibo/web/static/web/vendor", "tests/e2e/vendor", "tests/js/vendor")
 
 
 def findings(root: Path) -> list[str]:

@@ -6,11 +6,12 @@ cd "$(dirname "$0")"
 root=../..
 static=$root/chibo/web/static/web/vendor
 tests=$root/tests/e2e/vendor
+node_tests=$root/tests/js/vendor
 fonts=be-vietnam-pro
 
 npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
-rm -rf "$static" "$tests"
-mkdir -p "$static/$fonts" "$tests"
+rm -rf "$static" "$tests" "$node_tests"
+mkdir -p "$static/$fonts" "$tests" "$node_tests"
 
 # Pico, wrapped into the lowest cascade layer; @charset may only open a file, so it goes.
 {
@@ -32,6 +33,21 @@ cp node_modules/axe-core/axe.min.js "$tests/axe.min.js"
 cp node_modules/axe-core/LICENSE "$tests/axe.LICENSE"
 cp node_modules/axe-core/LICENSE-3RD-PARTY.txt "$tests/axe.LICENSE-3RD-PARTY.txt"
 
+# One file per library, so that the browser needs no map of names and a page few requests. The
+# service worker takes its part by importScripts, which every browser knows.
+bundle() {
+  npx --no-install esbuild "bundles/$1.js" --bundle --minify --target=es2022 --legal-comments=none \
+    --define:process.env.NODE_ENV='"production"' --log-level=warning "${@:3}" --outfile="$2"
+}
+bundle lit "$static/lit.js" --format=esm
+bundle idb "$static/idb.js" --format=esm
+bundle workbox "$static/workbox.js" --format=iife --global-name=workbox
+bundle fake_indexeddb "$node_tests/fake_indexeddb.mjs" --format=esm --platform=node
+cp node_modules/lit/LICENSE "$static/lit.LICENSE"
+cp node_modules/idb/LICENSE "$static/idb.LICENSE"
+cp node_modules/workbox-core/LICENSE "$static/workbox.LICENSE"
+cp node_modules/fake-indexeddb/LICENSE "$node_tests/fake_indexeddb.LICENSE"
+
 rm -rf node_modules
-(cd "$root" && find chibo/web/static/web/vendor tests/e2e/vendor -type f | LC_ALL=C sort | xargs sha256sum) >CHECKSUMS
+(cd "$root" && find chibo/web/static/web/vendor tests/e2e/vendor tests/js/vendor -type f | LC_ALL=C sort | xargs sha256sum) >CHECKSUMS
 echo "Vendored $(wc -l <CHECKSUMS) files."

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { aTab, aWorld, EVENING } from "./world.mjs";
+import { aQueue as aTab, aWorld, EVENING, fails } from "./device_world.mjs";
 
 const kinds = (entries) => entries.map((entry) => entry.kind);
 const numbers = (entries) => entries.map((entry) => entry.seq);
@@ -14,11 +14,11 @@ test("an entry is whole: numbered, dated, by its person and its device", async (
   const made = await tab.record("marked", { person: "3", state: "absent" });
   await tab.settled();
 
-  const { id, ...entry } = world.server.stored[0];
+  const { id, received_at: _received, ...entry } = world.server.stored[0];
   assert.equal(id, made.id);
   assert.match(id, /^01a23be2-0d40-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
   assert.deepEqual(entry, {
-    meeting: "12", kind: "marked", device: "device-1", seq: 1, at: "2026-12-03T12:30:00.000Z",
+    meeting: "12", kind: "marked", device: tab.id, seq: 1, at: "2026-12-03T12:30:00.000Z",
     wall: "2026-12-03T12:30:00.000Z", offset: 0, actor: "7", role: "clerk",
     payload: { person: "3", state: "absent" }, schema: 1,
   });
@@ -53,7 +53,7 @@ test("what is told with a deed goes with it: a double tap tells it once, undo ta
 
 test("what was recorded before a reload is sent after it, and numbers go on without a hole", async () => {
   const world = aWorld();
-  world.server.trouble = "network";
+  world.server.trouble = fails.network;
   const before = await aTab(world);
   await before.record("opened", {});
   await before.record("rest_present", {});
@@ -72,7 +72,7 @@ test("what was recorded before a reload is sent after it, and numbers go on with
 test("after a server error the entry waits, the next try comes later and later, and then it arrives", async () => {
   const world = aWorld();
   const tab = await aTab(world);
-  world.server.trouble = "server";
+  world.server.trouble = fails.status(500);
   await tab.record("opened", {});
   await tab.settled();
   const delays = [];
@@ -128,7 +128,7 @@ test("an entry is never dated before the one before it, even when the clock goes
   await tab.settled();
 
   world.clock.device -= 3600 * 1000;
-  world.server.trouble = "network";
+  world.server.trouble = fails.network;
   await tab.record("rest_present", {});
   world.clock.device += 5000;
   world.server.trouble = null;
@@ -176,8 +176,8 @@ test("two tabs of one browser never take the same number", async () => {
 
 test("entries of another person on this browser wait for that person", async () => {
   const world = aWorld();
-  world.server.trouble = "network";
-  const deputy = await aTab({ ...world, actor: "8" });
+  world.server.trouble = fails.network;
+  const deputy = await aTab(world, { actor: "8" });
   await deputy.record("opened", {});
   await deputy.settled();
 
@@ -187,7 +187,9 @@ test("entries of another person on this browser wait for that person", async () 
   await clerk.settled();
 
   assert.deepEqual(kinds(world.server.stored), ["rest_present"]);
-  assert.deepEqual(kinds((await clerk.summary()).waiting), ["opened"]);
+  assert.deepEqual([clerk.summary().waiting, clerk.summary().waitingOfOthers], [[], 1]);
+  await (await aTab(world, { actor: "8" })).settled();
+  assert.deepEqual(numbers(world.server.stored).sort(), [1, 2]);
 });
 
 test("taking back the latest deed is one entry, and is not itself taken back", async () => {
@@ -205,7 +207,7 @@ test("taking back the latest deed is one entry, and is not itself taken back", a
 
 test("many entries go in order, forty at a time", async () => {
   const world = aWorld();
-  world.server.trouble = "network";
+  world.server.trouble = fails.network;
   const tab = await aTab(world);
   for (let number = 0; number < 50; number += 1) await tab.record("note", { text: `${number}` });
   await tab.settled();

@@ -1,0 +1,1 @@
+"""What makes the application installable, and opens the room without a network."""

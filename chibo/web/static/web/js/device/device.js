@@ -1,0 +1,302 @@
+// One meeting on one device: what it knows, what it records, and its words with the server. Everything it
+// touches is handed to it; `page.js` hands it the browser's.
+import { uuid7 } from "../uuid7.js";
+import { accessTo } from "./access.js";
+import { courier } from "./courier.js";
+import { exchangeWith } from "./exchange.js";
+import { openKeeping } from "./keeping.js";
+import { emptyMemory, isSaved, knownEntries, lastDeed } from "./memory.js";
+import { isDoubled, numberedInTurn } from "./queue.js";
+import { PLAIN, sealerOf } from "./sealing.js";
+import { placeOf } from "./store.js";
+
+const FORMAT = 1;
+const OPENING_MS = 6000; // a server slower than this does not keep the page waiting
+
+/**
+ * Open a meeting on this device.
+ *
+ * - `meeting`, and `actor`, the account, where the page knows it (a page kept for the time without a
+ *   network does not: then the pack tells, or what was opened here last).
+ * - `urls`: {entries, pack, prepared}. Without `pack` only a queue is kept, as a member's page does.
+ * - `store`: as `openStore` returns. `fetch`, `token`, `isOnline`, `limit`: see `exchangeWith`.
+ * - `now()`: milliseconds of this device. `later(work, ms)`: run once, returns how to call it off.
+ * - `crypto`: the browser's; without its `subtle` (plain http) only the queue is kept, as it is.
+ * - `channel`: a BroadcastChannel to the other tabs. `keepPage()`: true when the page
+ *   itself will open without a network.
+ */
+export async function openDevice(given) {
+  const { meeting, urls, store, now, later, fill, channel, keepPage = async () => false } = given;
+  const crypto = given.crypto ?? globalThis.crypto;
+  const canSeal = Boolean(crypto?.subtle);
+  const hasPack = Boolean(urls.pack);
+  const exchange = exchangeWith(given);
+  const id = await store.own("id", () => uuid7(now(), fill));
+  const access = canSeal && hasPack ? await accessTo({ store, exchange, meeting, device: id, crypto }) : null;
+  const listeners = new Set();
+  const is = { erased: false, revoked: false, newer: false, prepared: false };
+  let memory = emptyMemory();
+  let keeping = null;
+  let account = given.actor ?? (await store.lastPlace(meeting))?.account ?? null;
+  let turn = Promise.resolve();
+
+  const instant = () => now() + (memory.numbers.offset ?? 0);
+  const isOver = ({ keepsUntil }, { offset }) => Date.parse(keepsUntil) <= now() + (offset ?? 0);
+
+  // Opening
+
+  async function openWith(sealer) {
+    const opened = await openKeeping({ store, meeting, account, sealer, memory });
+    await store.notePlace(opened.place, { meeting, account, openedAt: now() });
+    keeping = opened;
+    is.prepared = Boolean(await access?.hasPhrase(account));
+  }
+
+  const openUnder = async (key) => {
+    if (key && !keeping) await openWith(sealerOf(key, placeOf(meeting, account), crypto));
+    return Boolean(key);
+  };
+
+  /** Open what needs nobody's help. */
+  async function openAlone() {
+    if (!account) return;
+    if (!access) await openWith(PLAIN);
+    else await openUnder(await access.alone(account));
+  }
+
+  /** Ask the server for the pack, and for the key where only it has it. */
+  async function welcome() {
+    const { entries = [], cursor, ...pack } = await exchange.pack();
+    if (pack.format !== FORMAT) {
+      is.newer = true;
+      return;
+    }
+    if (account !== pack.actor.account) {
+      [account, keeping, memory] = [pack.actor.account, null, emptyMemory()];
+    }
+    is.erased = false;
+    memory.pack = pack;
+    for (const entry of entries) memory.stored.set(entry.id, entry);
+    if (!keeping) {
+      if (access) await openUnder(await access.withServer(account));
+      else await openWith(PLAIN);
+    }
+    await keeping.keepPack(cursor);
+    memory.cursor = cursor; // where nothing is kept, the page itself remembers
+    await access?.handOver(account).catch(() => {}); // tried again with each exchange
+    await tidy();
+    await tell({ changed: true });
+  }
+
+  // Recording
+
+  /**
+   * Make an entry and keep it; a deed tapped twice is made once. Returns the entry or null.
+   *
+   * `also`, pairs of kind and payload, is recorded in the same step: all are kept, or none.
+   */
+  function record(kind, payload, { role = "clerk", also = [] } = {}) {
+    const wall = now();
+    const deeds = [[kind, payload], ...also].map(([kind, payload]) => ({
+      id: uuid7(wall, fill), meeting, device: id, actor: account, role, kind, payload, wall,
+    }));
+    const made = turn.then(() => keep(deeds));
+    turn = made.catch(() => {});
+    return made;
+  }
+
+  async function keep(deeds) {
+    if (!keeping || is.erased) return null;
+    const { entries, isDouble } = await numberAndAdd(deeds).catch((wrong) => {
+      if (wrong?.name === "QuotaExceededError") return { entries: null };
+      throw wrong;
+    });
+    await tell({ changed: Boolean(entries) });
+    if (!entries || isDouble) return null;
+    announce();
+    words.send();
+    return entries[0];
+  }
+
+  async function numberAndAdd(deeds) {
+    for (;;) {
+      if (isDoubled(lastDeed(memory, id, account), deeds[0])) return { entries: [], isDouble: true };
+      const { entries, numbers } = numberedInTurn(memory.numbers, deeds);
+      const notes = entries.map((entry, place) => ({ entry, aside: place > 0 }));
+      if (await keeping.add(notes, numbers)) return { entries };
+    }
+  }
+
+  /** Take back the latest own deed; nothing when it was itself a taking back. */
+  async function undo(role) {
+    await turn;
+    const last = lastDeed(memory, id, account);
+    if (!last || last.kind === "corrected") return null;
+    return record("corrected", { target: last.id, action: "void" }, { role });
+  }
+
+  // Words with the server
+
+  const words = courier({
+    exchange, now, later,
+    isOpen: () => Boolean(keeping),
+    lacks: () => (hasPack ? !keeping || !memory.pack : !keeping),
+    open: () => (hasPack ? welcome() : openAlone()),
+    isSilent: () => is.erased || is.revoked,
+    waiting: () => memory.waiting,
+    // A page without a pack asks for nothing of other devices.
+    about: () => (hasPack ? { cursor: memory.cursor ?? "", device: id, waiting: memory.waiting.length } : {}),
+    take,
+    revoked,
+    tell: (news) => tell(news),
+  });
+
+  /** Take the server's answer to a batch. */
+  async function take(parted, answer, offset) {
+    const arrived = { acting_for: null, received_at: answer.server_time };
+    const counts = parted.confirmed.filter(({ status }) => status !== "apart");
+    const own = counts.map(({ entry }) => ({ ...arrived, ...entry }));
+    const entries = [...own, ...(answer.entries ?? [])];
+    await keeping.settle({ ...parted, entries, offset, cursor: answer.cursor });
+    if (keeping.isPlain && answer.cursor !== undefined) memory.cursor = answer.cursor;
+    if (memory.pack && answer.state) {
+      const { texts, differences, state } = answer;
+      const { pack } = memory;
+      memory.pack = { ...pack, texts: texts ?? pack.texts, differences: differences ?? pack.differences, meeting: { ...pack.meeting, state } };
+    }
+    await access?.handOver(account).catch(() => {});
+    if (answer.revoked) await revoked();
+    await tidy();
+    if (entries.length || parted.refused.length) announce();
+  }
+
+  async function revoked() {
+    is.revoked = true;
+    await tidy();
+  }
+
+  // Erasing
+
+  /** Erase what may not be kept any more: sealed or revoked and nothing left to lose, or its days over. */
+  async function tidy() {
+    const isAtAnEnd = is.revoked || memory.pack?.meeting.state === "sealed";
+    if (keeping && isAtAnEnd && isSaved(memory)) await erase(() => keeping.erase());
+    else if (memory.terms && isOver(memory.terms, memory.numbers)) await erase(() => store.sweep(isOver));
+  }
+
+  async function erase(work) {
+    await work();
+    is.erased = true;
+    keeping = null;
+    if (is.revoked) memory = emptyMemory();
+    announce();
+  }
+
+  /** Forget the refused entries; only after they were exported. */
+  async function clearRefused() {
+    await keeping?.forgetRefused();
+    await tidy();
+    announce();
+    await tell({ changed: true });
+  }
+
+  // Keys
+
+  /** Make the meeting open here without a network: the words to be written down, and whether the page is kept. */
+  async function prepare() {
+    if (!access || !keeping) return { phrase: null };
+    const phrase = await access.prepare(account);
+    is.prepared = true;
+    await access.handOver(account).catch(() => {});
+    const isPageKept = await keepPage();
+    await tell({});
+    return { phrase, isPageKept };
+  }
+
+  /** Open with the phrase; false when it is another one. */
+  async function unlock(phrase) {
+    if (keeping) return true;
+    const isOpen = Boolean(account && access) && (await openUnder(await access.byPhrase(account, phrase)));
+    if (isOpen) await tell({ changed: true });
+    return isOpen;
+  }
+
+  // What the page shows
+
+  const notSent = () => [...memory.refused, ...memory.waiting].sort((one, other) => one.entry.seq - other.entry.seq);
+
+  /** The file of what the server has not; once the page has it, it counts as saved. */
+  async function exportFile() {
+    if (!keeping) return null;
+    const exportedAt = new Date(instant()).toISOString();
+    const entries = notSent().map(({ entry }) => entry);
+    const told = { format: FORMAT, meeting, device: id, exported_at: exportedAt, entries };
+    await keeping.noteExport();
+    return { name: `phong-hop-${meeting}-${exportedAt.slice(0, 10)}.json`, json: JSON.stringify(told, null, 2) };
+  }
+
+  function summary() {
+    const last = lastDeed(memory, id, account);
+    const { pack, terms } = memory;
+    const keepsUntil = pack?.keeps_until ?? terms?.keepsUntil ?? null;
+    const warnsFrom = pack?.warns_from ?? terms?.warnsFrom ?? null;
+    return {
+      waiting: memory.waiting.map(({ entry }) => entry),
+      refused: memory.refused.map(({ entry, reason }) => ({ entry, reason })),
+      last: last && { id: last.id, kind: last.kind, actor: last.actor, wall: Date.parse(last.wall) },
+      offset: memory.numbers.offset ?? 0,
+      trouble: keeping?.isFull() ? "storage" : is.revoked ? "revoked" : words.trouble(),
+      keepsUntil,
+      warnsUntil: warnsFrom && instant() >= Date.parse(warnsFrom) ? keepsUntil : null,
+      isPrepared: is.prepared && memory.hasPack === true,
+      isLocked: !keeping && !is.erased,
+      isFull: keeping?.isFull() ?? false,
+      isErased: is.erased,
+      isRevoked: is.revoked,
+      isNewer: is.newer,
+      keepsOnlyQueue: !access,
+      waitingOfOthers: keeping?.others() ?? 0,
+      unreadable: keeping?.unreadable() ?? 0,
+    };
+  }
+
+  const announce = () => channel?.postMessage({ meeting });
+
+  async function tell(news) {
+    const all = { changed: false, confirmed: false, ...summary(), ...news };
+    for (const listener of listeners) listener(all);
+  }
+
+  if (channel) {
+    channel.onmessage = async ({ data }) => {
+      if (data?.meeting !== meeting || !keeping) return;
+      await keeping.refresh();
+      await tell({ changed: true });
+      if (keeping?.isPlain && hasPack) words.send({ hello: true }); // what a tab was told is kept nowhere
+    };
+  }
+
+  is.erased = (await store.sweep(isOver)).includes(meeting);
+  await openAlone();
+  if (hasPack) {
+    const asked = words.open();
+    if (!memory.pack) await Promise.race([asked, new Promise((done) => later(done, OPENING_MS))]);
+  }
+
+  return {
+    id,
+    get pack() { return memory.pack; },
+    entries: () => knownEntries(memory),
+    kept: () => notSent().map(({ entry, reason = "" }) => ({ entry, reason })),
+    record, undo, summary, prepare, unlock, exportFile, clearRefused,
+    send: (how) => words.send(how),
+    listen(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close() {
+      channel?.close();
+      store.close();
+    },
+  };
+}

@@ -1,0 +1,3 @@
+// The browser's database in memory, for the tests under node.
+import "fake-indexeddb/auto";
+export { IDBFactory } from "fake-indexeddb";

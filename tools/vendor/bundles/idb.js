@@ -1,0 +1,2 @@
+// The browser's database with promises.
+export { openDB, deleteDB, unwrap } from "idb";
