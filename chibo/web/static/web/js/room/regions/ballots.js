@@ -3,7 +3,7 @@ import { html, nothing, repeat } from "../../../vendor/lit.js";
 import { electionOf } from "../../fold/elections.js";
 import { say } from "../../words.js";
 import { hourOf } from "../hours.js";
-import { outcomeSentence, voteLines } from "../views/ballots.js";
+import { alsoWhenCarried, outcomeSentence, voteLines } from "../views/ballots.js";
 
 export const drawMatters = ({ pack }) => pack.matters.map(({ matter, label }) => html`<option value=${matter}>${label}</option>`);
 
@@ -64,7 +64,7 @@ function parts(evening, view, { part }) {
     <details class="more" ?open=${view.parts.length > 0}><summary>${say("several_tellers")}</summary><div class="form">
       <div class="field"><label for="part">${say("part_name")}</label><input id="part" type="text" data-part></div>
       <fieldset class="chips many"><legend>${say("part_people")}</legend>${repeat(namesIn(view.left, evening), ({ person }) => person, ({ person, name }) => html`<label><input type="checkbox" value=${person} data-part-person ?checked=${!part || part.people.includes(person)}> ${name}</label>`)}</fieldset>
-      <div><button class="quiet">${say("record_part")}</button></div></div></details>`;
+      <div><button class="quiet" data-records-part>${say("record_part")}</button></div></div></details>`;
 }
 
 export const tallyWords = (tally, base) => ({ yes: tally.in_favour, no: tally.against, none: tally.none, left: tally.not_voted, base });
@@ -87,10 +87,10 @@ function electionWords({ nameOf }, view, sums) {
 }
 
 /** What the meeting declares at the end. */
-export function drawDeclare(view) {
+export function drawDeclare(evening, view) {
   if (view.vote.method === "secret_electronic") return nothing;
   if (view.candidates.length) return html`<button>${say("declare_election")}</button>`;
-  return html`<button data-set='{"carried": true}' data-also-carried>${say("declare_carried")}</button><button class="quiet" data-set='{"carried": false}'>${say("declare_not_carried")}</button>`;
+  return html`<button data-set='{"carried": true}' data-also=${JSON.stringify(alsoWhenCarried(evening, view.vote))}>${say("declare_carried")}</button><button class="quiet" data-set='{"carried": false}'>${say("declare_not_carried")}</button>`;
 }
 
 const TAGS = { open: "wait", counted: "wait", carried: "good", not_carried: "bad", cancelled: "", declared: "info" };

@@ -22,7 +22,7 @@ export function drawClock(evening) {
     </div>
     <p class="where started">${startedWords(course, evening.state.session)}</p>
     <ol class="agenda">${course.lines.map(line)}</ol>
-    ${course.parts.filter((part) => part.wasHeld).map(partClock)}
+    ${course.parts.filter((part) => part.wasHeld).map((part) => partClock(part, course.at))}
     ${next(course, evening)}`;
 }
 
@@ -55,7 +55,7 @@ function line(one) {
   return html`<li class=${one.look} aria-current=${one.look === "now" ? "step" : nothing}><span>${one.look === "done" ? html`<span aria-hidden="true">✓ </span><span class="unseen">${say("done")}: </span>` : nothing}${one.title}${shortOf(one)}</span><span class="num">${minutes}</span></li>`;
 }
 
-const partClock = (part) => html`<p class="where part-clock"><strong>${part.label}</strong> <span class="minutes" data-held=${part.held} ?data-runs=${part.isRunning} data-at=${Date.now()}></span>${part.startedAt ? ` · ${hourOf(part.startedAt)}` : ""}${part.endedAt ? `–${hourOf(part.endedAt)}` : ""}</p>`;
+const partClock = (part, at) => html`<p class="where part-clock"><strong>${part.label}</strong> <span class="minutes" data-held=${part.held} ?data-runs=${part.isRunning} data-at=${at}></span>${part.startedAt ? ` · ${hourOf(part.startedAt)}` : ""}${part.endedAt ? `–${hourOf(part.endedAt)}` : ""}</p>`;
 
 function next(course, evening) {
   if (course.phase === "not_opened") return opening(evening);

@@ -1,7 +1,7 @@
 // The list to go through, score and minutes, the close, questions, and what was recorded last.
 import { html, nothing, repeat } from "../../../vendor/lit.js";
 import { say } from "../../words.js";
-import { hourOf } from "../hours.js";
+import { dayOf, hourOf } from "../hours.js";
 import { closingEntry, questionsOf, stepsOf } from "../views/ending.js";
 import { latestEntries } from "../views/latest.js";
 
@@ -62,5 +62,5 @@ function latest(one) {
 
 /** The fields of an entry that can be told anew, in the sheet that mends it. */
 export function drawMendFields(fields, into) {
-  return fields.map(({ name, form, value }) => html`<div class="field"><label for="mend-${name}">${say(`field_${name}`)}</label><input id="mend-${name}" name=${name} data-as=${form} data-into=${into ?? nothing} .value=${String(value)} type=${form === "count" ? "number" : "text"}></div>`);
+  return fields.map(({ name, form, value }) => html`<div class="field"><label for="mend-${name}">${say(`field_${name}`)}</label><input id="mend-${name}" name=${name} data-as=${form} data-into=${into ?? nothing} .value=${form === "day" ? dayOf(value) : String(value)} type=${form === "count" ? "number" : "text"}></div>`);
 }

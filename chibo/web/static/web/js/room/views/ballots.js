@@ -206,3 +206,11 @@ export function outcomeSentence({ outcome, elected, tied }, nameOf) {
   const names = (people) => people.map(nameOf).join(", ") || "–";
   return say(`election_${outcome}`, { elected: names(elected), tied: names(tied) });
 }
+
+/** What is recorded together with a vote that carries: a programme or minutes adopted by it. */
+export function alsoWhenCarried({ state, pack }, { vote, matter }) {
+  if (matter === "programme" && !state.session.programme_adopted_at) return [["programme_adopted", { vote }]];
+  const { minutes } = pack.texts;
+  if (matter === "minutes" && minutes && !state.results.minutes_adopted) return [["minutes_adopted", { digest: minutes.digest, vote }]];
+  return [];
+}

@@ -1,12 +1,9 @@
 """Each question of the journal and each remedy as a sentence for people."""
 
 from collections.abc import Mapping
-from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
-
-from chibo.meetings.journal.questions import Question
 
 QUESTIONS: Mapping[str, str | Promise] = {
     "device_has_unsent": gettext_lazy(
@@ -131,19 +128,3 @@ REMEDIES: Mapping[str, str | Promise] = {
     "correct_or_vote_again": gettext_lazy("Declare the right figures, or vote again."),
     "vote_again": gettext_lazy("Vote again."),
 }
-
-
-def question_sentence(question: Question, *, name: str, vote: str) -> str:
-    """Return the question in words; ``name`` and ``vote`` say whom and which vote it is about."""
-    told: dict[str, Any] = {key: _value(one) for key, one in question.values.items()}
-    people = question.values.get("people", ())
-    number = len(people) if isinstance(people, tuple) else 0
-    return str(QUESTIONS[question.code]) % {"number": number, **told, "name": name, "vote": vote}
-
-
-def remedy_sentence(remedy: str) -> str:
-    return str(REMEDIES[remedy])
-
-
-def _value(value: str | int | tuple[str, ...]) -> str | int:
-    return ", ".join(value) if isinstance(value, tuple) else value
