@@ -20,6 +20,7 @@ export function proposedLead({ state }) {
 
 const FULL = /(?:^|\D)(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)/;
 const SHORT = /(?:^|\D)(\d{1,2})[/-](\d{1,2})(?![\d/])/;
+const ON = /(?:ngày|mùng|mồng|hôm)\s+(\d{1,2})[/-](\d{1,2})(?![\d/])/i;
 const DAY = /(?:ngày|mùng|mồng|hôm)\s+(\d{1,2})(?![\d/])/i;
 const END_OF = /cuối\s+tháng(?:\s+(\d{1,2}))?(?!\d)/i;
 
@@ -34,7 +35,7 @@ export function dueFrom(text, { month, today }) {
   if (full) return dayIn(full[3], full[2], full[1]) ?? endOf(month);
   const end = END_OF.exec(plain);
   if (end) return end[1] ? endOf(nextWith(today, (year) => endOf(`${year}-${end[1].padStart(2, "0")}-01`))) : endOf(month);
-  const short = SHORT.exec(plain);
+  const short = ON.exec(plain) ?? SHORT.exec(plain);
   if (short) return nextWith(today, (year) => dayIn(year, short[2], short[1])) ?? endOf(month);
   const day = DAY.exec(plain);
   if (day) return nextInMonth(today, month, day[1]) ?? endOf(month);
