@@ -1,14 +1,12 @@
-"""What the opening records besides itself: who leads the meeting and who writes it."""
-
-import json
+"""Who leads and who writes, as a device knows it before the opening."""
 
 import pytest
 
 from chibo.meetings.models import RosterLine
 from chibo.meetings.operations.clerks import name_clerk
 from chibo.membership.models import PostKind
-from chibo.web.room.evening import read_evening
-from chibo.web.room.opening import people_ahead
+from chibo.sync.evening import read_evening
+from chibo.sync.packs.ahead import ahead_pack
 from tests.factories import a_post
 from tests.web.room.factories import a_branch_with, a_meeting_today
 
@@ -16,11 +14,7 @@ pytestmark = pytest.mark.django_db
 
 
 def before_the_opening(meeting):
-    return people_ahead(read_evening(meeting, at=meeting.planned_at))
-
-
-def told(ahead):
-    return {kind: payload["person"] for kind, payload in json.loads(ahead.entries)}
+    return ahead_pack(read_evening(meeting, at=meeting.planned_at))
 
 
 def test_the_secretary_leads_and_the_clerk_named_before_writes():
@@ -36,11 +30,7 @@ def test_the_secretary_leads_and_the_clerk_named_before_writes():
 
     ahead = before_the_opening(meeting)
 
-    assert told(ahead) == {
-        "chair_named": str(secretary.member.pk),
-        "clerk_named": str(members[1].pk),
-    }
-    assert (ahead.chair, ahead.clerk) == (secretary.name, members[1].full_name)
+    assert ahead == {"chair": str(secretary.member.pk), "clerk": str(members[1].pk)}
 
 
 def test_where_the_secretary_is_excused_the_deputy_leads_and_no_clerk_is_guessed():
@@ -53,4 +43,4 @@ def test_where_the_secretary_is_excused_the_deputy_leads_and_no_clerk_is_guessed
         excuse_accepted_at=meeting.planned_at,
     )
 
-    assert told(before_the_opening(meeting)) == {"chair_named": str(deputy.member.pk)}
+    assert before_the_opening(meeting) == {"chair": str(deputy.member.pk), "clerk": None}
