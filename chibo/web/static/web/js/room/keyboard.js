@@ -9,10 +9,13 @@ export function watchKeys(does) {
     if (event.key === "/" && !isTyping(event.target)) return find(event);
     if (event.key === "Enter" && event.target.matches("[type=search][data-finds]")) return first(event);
     if (event.key === "Enter" && event.ctrlKey && event.target.form) return send(event);
-    if (event.key === "z" && event.ctrlKey && !isTyping(event.target)) return undo(event, does);
+    if (event.key === "z" && event.ctrlKey && !holdsText(event.target)) return undo(event, does);
     if (event.key.startsWith("Arrow") && event.target.matches(".person")) return step(event);
   });
 }
+
+// In a field that holds words the browser takes back letters.
+const holdsText = (target) => isTyping(target) && target.value !== "";
 
 const isTyping = (target) => target.matches("input, textarea, select");
 

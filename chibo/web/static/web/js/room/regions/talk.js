@@ -26,7 +26,7 @@ const speaker = (one) => html`<li data-name-key=${one.key}><button type="button"
 export function drawQueue(evening, { local }) {
   const speakers = new Map(speakersOf(evening, local.queue).map((one) => [one.person ?? one.guest, one]));
   const waiting = local.queue.map((key) => speakers.get(key)).filter(Boolean);
-  return html`${speakingNow(local.speaking)}${waiting.length ? html`<h3>${say("speak_next")}</h3><ul class="todo items">${waiting.map(waitingLine)}</ul>` : nothing}`;
+  return html`${speakingNow(local.speaking)}${waiting.length ? html`<h2>${say("speak_next")}</h2><ul class="todo items">${waiting.map(waitingLine)}</ul>` : nothing}`;
 }
 
 function speakingNow(speaking) {
