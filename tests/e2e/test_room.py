@@ -133,7 +133,11 @@ def test_a_late_answer_does_not_bring_back_a_vote_that_was_declared(page, evenin
     all_sent(page)
     page.locator("#r-votes [data-open-vote]").wait_for()
     held = []
-    page.route("**/room/entries/", lambda route: held.append(route))
+
+    def hold(route):
+        held.append(route)
+
+    page.route("**/room/entries/", hold)
     hand.fill("Tán thành", "40", within="#vote-count")
     hand.press("Công bố: thông qua", exact=True)
     page.get_by_role("button", name="Đưa ra biểu quyết", exact=True).wait_for()

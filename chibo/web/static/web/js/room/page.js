@@ -136,7 +136,7 @@ function eveningNow(summary, now) {
 
 function showHead({ branch, place, kind_label: kind, month_label: month }) {
   byId("room-where").textContent = [branch, place].filter(Boolean).join(" · ");
-  byId("room-title").textContent = `${kind} ${month}`;
+  byId("room-title").textContent = `${kind.charAt(0).toUpperCase()}${kind.slice(1)} ${month}`;
 }
 
 function furnishSheet(sheet, told) {
