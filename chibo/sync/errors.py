@@ -12,11 +12,19 @@ class NotPrepared(DomainError):
 
 
 class MeetingNotKept(DomainError):
-    """The meeting is over, or the days that a device may keep it."""
+    """The meeting is sealed or cancelled; there is nothing to record any more."""
 
 
 class DeviceShut(DomainError):
-    """The device was revoked or its days are over; no key of it is here any more."""
+    """The device was revoked, or its days are over: it gets nothing any more."""
+
+
+class NoKeyHere(DomainError):
+    """The key was erased when the meeting was sealed and everything was in."""
+
+
+class KeyUnreadable(DomainError):
+    """The key lies here, and the installation's own key is another than when it was kept."""
 
 
 class FileRefused(DomainError):

@@ -11,7 +11,7 @@ from chibo.sync.errors import FileRefused
 
 MOST_MEGABYTES = 5
 LARGEST_BYTES = MOST_MEGABYTES * 2**20
-MOST_ENTRIES = 5000
+MOST_ENTRIES = 2000
 DEEPEST = 30
 FORMATS = frozenset({1})
 

@@ -1,6 +1,6 @@
 """What stands of a journal after its corrections, and the corrections of those."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -76,7 +76,7 @@ def check_correction(entry: Entry, known: Mapping[UUID, Entry]) -> None:
     tale = read_payload(entry.kind, entry.schema, entry.payload)
     if not isinstance(tale, Corrected):
         raise MalformedEntry(entry.kind, "kind", "not_a_correction")
-    if entry.id in circles({**_targets(known.values()), entry.id: tale.target}):
+    if _leads_back(entry.id, tale.target, known):
         raise CorrectionRefused(entry.kind, "payload.target", "circle")
     target = known.get(tale.target)
     if target is None:
@@ -94,9 +94,20 @@ def _told(entry: Entry) -> Payload | NotUnderstood:
         return NotUnderstood("payload")
 
 
-def _targets(entries: Iterable[Entry]) -> dict[UUID, UUID]:
-    tales = {entry.id: _told(entry) for entry in entries if entry.kind == "corrected"}
-    return {id_: tale.target for id_, tale in tales.items() if isinstance(tale, Corrected)}
+def _leads_back(start: UUID, target: UUID, known: Mapping[UUID, Entry]) -> bool:
+    """Whether the chain of corrections from ``target`` on comes back to ``start``.
+
+    Only the chain is walked: a batch of many corrections reads no others again and again.
+    """
+    seen: set[UUID] = set()
+    step = target
+    while step != start and step not in seen:
+        seen.add(step)
+        tale = _told(known[step]) if step in known else None
+        if not isinstance(tale, Corrected):
+            return False
+        step = tale.target
+    return step == start
 
 
 def _faults_of_targets(

@@ -35,7 +35,6 @@ CRITICISM_MINUTES = define_rule(
     Shaped(MinuteSpan),
     subject=RuleSubject.MEETING,
     about=_("Time kept for it in each regular meeting."),
-    later=LaterRoom.PROGRAMMES,
 )
 REMOTE_SHARE = define_rule(
     "remote_share",

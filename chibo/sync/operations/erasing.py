@@ -10,6 +10,7 @@ from chibo.meetings.models import JournalEntry
 from chibo.membership.operations.forgetting import erase_past
 from chibo.rulebook.keys import UNUSED_DEVICE_MONTHS
 from chibo.sync.models import PreparedDevice
+from chibo.sync.operations.following_plans import follow_plan
 
 
 def erase_keys(*, at: datetime) -> int:
@@ -21,6 +22,8 @@ def erase_keys(*, at: datetime) -> int:
     May run twice.
     """
     held = PreparedDevice.objects.exclude(escrow="")
+    for prepared in held.filter(keeps_until__lte=at).select_related("meeting"):
+        follow_plan(prepared)  # the meeting may have been postponed since
     erased = held.filter(keeps_until__lte=at).update(escrow="")
     done = held.filter(pk__in=_with_nothing_left(held).values("pk"))
     return erased + done.update(escrow="")

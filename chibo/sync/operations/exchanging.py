@@ -6,13 +6,17 @@ from datetime import datetime
 from typing import Any, Self
 
 from chibo.accounts.models import User
-from chibo.meetings.journal.plain import as_plain
+from chibo.meetings.journal.plain import as_plain, hour
 from chibo.meetings.models import Meeting
+from chibo.rulebook.book import RuleBook
 from chibo.sync.cursor import news_since
-from chibo.sync.evening import read_evening
+from chibo.sync.evening import Evening, read_evening
+from chibo.sync.keeping import Keeping, keeping_at
 from chibo.sync.models import PreparedDevice
+from chibo.sync.operations.following_plans import follow_plan
 from chibo.sync.packs.differences import differences_pack
 from chibo.sync.packs.texts import texts_pack
+from chibo.sync.queries.devices import own_device
 
 _MOST_WAITING = 100_000
 
@@ -44,9 +48,11 @@ def exchange(meeting: Meeting, contact: Contact, *, actor: User, at: datetime) -
 
     Not recorded: a look at what the actor may read and record anyway.
     """
-    if _is_shut(meeting, contact, actor, at):
-        return {"entries": [], "cursor": contact.cursor, "state": meeting.state, "revoked": True}
     evening = read_evening(meeting, at=at)
+    prepared = _heard_of(meeting, contact, evening.book, actor, at)
+    if prepared and prepared.is_shut(at):
+        nothing = {"entries": [], "cursor": contact.cursor, "state": meeting.state}
+        return {**nothing, "revoked": True}
     news = news_since(contact.cursor, evening.entries)
     return {
         "entries": as_plain(news.entries),
@@ -55,15 +61,25 @@ def exchange(meeting: Meeting, contact: Contact, *, actor: User, at: datetime) -
         "texts": texts_pack(evening),
         "differences": differences_pack(evening),
         "state": meeting.state,
+        **_hours(evening, prepared),
         "revoked": False,
     }
 
 
-def _is_shut(meeting: Meeting, contact: Contact, actor: User, at: datetime) -> bool:
-    """Note that a prepared device was heard of, and say whether it gets nothing any more."""
-    rows = PreparedDevice.objects.filter(meeting=meeting, account=actor, device=contact.device)
-    row = rows.first()
-    if row is None:
-        return False
-    rows.update(heard_at=at, waiting=contact.waiting)
-    return row.is_shut(at)
+def _heard_of(
+    meeting: Meeting, contact: Contact, book: RuleBook, actor: User, at: datetime
+) -> PreparedDevice | None:
+    """Note that a prepared device was heard of; none for one that was never prepared."""
+    prepared = own_device(actor, meeting.pk, contact.device) if contact.device else None
+    if prepared is not None:
+        follow_plan(prepared, book)
+        heard = PreparedDevice.objects.filter(pk=prepared.pk)
+        heard.update(heard_at=at, waiting=contact.waiting)
+    return prepared
+
+
+def _hours(evening: Evening, prepared: PreparedDevice | None) -> Mapping[str, str]:
+    keeping = keeping_at(evening.meeting.planned_at, evening.book, evening.at)
+    if prepared is not None:
+        keeping = Keeping(prepared.warns_from, prepared.keeps_until)
+    return {"keeps_until": hour(keeping.until), "warns_from": hour(keeping.warns_from)}

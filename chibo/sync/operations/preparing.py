@@ -11,12 +11,12 @@ from chibo.kernel.days import day_of
 from chibo.kernel.permissions import require
 from chibo.meetings.lifecycle import State
 from chibo.meetings.models import Meeting
-from chibo.rulebook.queries import rules_of
 from chibo.sync.actions import KEY_GIVEN_BACK, PREPARED, REVOKED
-from chibo.sync.errors import DeviceShut, MeetingNotKept, NotPrepared
+from chibo.sync.errors import KeyUnreadable, MeetingNotKept, NoKeyHere, NotPrepared
 from chibo.sync.escrow import KEY_BYTES, shut_away, taken_out
-from chibo.sync.keeping import Keeping, keeping_of
+from chibo.sync.keeping import Keeping, keeping_at
 from chibo.sync.models import PreparedDevice
+from chibo.sync.operations.following_plans import device_shut, follow_plan, rules_of_the_day
 
 _LONGEST_ID = 80
 
@@ -32,7 +32,7 @@ def prepare_device(
     Raises:
         PermissionDenied: ``actor`` may not record this meeting that day.
         NotPrepared: no id of a device, or no key of 32 bytes.
-        MeetingNotKept: the meeting is sealed or cancelled, or its days are over.
+        MeetingNotKept: the meeting is sealed or cancelled.
         DeviceShut: this device was revoked for this meeting.
     """
     require(actor, "meetings.record_journal", meeting, on=day_of(at))
@@ -73,12 +73,15 @@ def give_back_key(prepared: PreparedDevice, *, actor: User, at: datetime) -> byt
 
     Raises:
         PermissionDenied: another account prepared it.
-        DeviceShut: it was revoked, or its days are over, or the key cannot be read any more.
+        DeviceShut: it was revoked, or its days are over.
+        NoKeyHere: the key was erased since nothing was left that needed it.
+        KeyUnreadable: the installation's own key must be put right first.
     """
     require(actor, "sync.take_back_key", prepared, on=day_of(at))
-    key = taken_out(prepared.escrow) if prepared.escrow else None
-    if key is None or prepared.is_shut(at):
-        raise _shut()
+    follow_plan(prepared)
+    if prepared.is_shut(at):
+        raise device_shut()
+    key = _key_in(prepared)
     record(
         KEY_GIVEN_BACK,
         subject=prepared,
@@ -114,6 +117,17 @@ def revoke_device(prepared: PreparedDevice, *, actor: User, at: datetime) -> Pre
     return prepared
 
 
+def _key_in(prepared: PreparedDevice) -> bytes:
+    if not prepared.escrow:
+        raise NoKeyHere(_("The key of this device was erased: everything had arrived."))
+    key = taken_out(prepared.escrow)
+    if key is None:
+        raise KeyUnreadable(
+            _("The server cannot read the key of this device. Tell who keeps the installation.")
+        )
+    return key
+
+
 def _refuse_unless_readable(device: str, key: bytes) -> None:
     if not 0 < len(device) <= _LONGEST_ID or not device.isprintable() or len(key) != KEY_BYTES:
         raise NotPrepared(
@@ -124,14 +138,7 @@ def _refuse_unless_readable(device: str, key: bytes) -> None:
 def _keeping(meeting: Meeting, at: datetime) -> Keeping:
     if meeting.state in {State.SEALED, State.CANCELLED}:
         raise MeetingNotKept(_("This meeting is over. There is nothing to prepare any more."))
-    keeping = keeping_of(
-        meeting.planned_at, rules_of(meeting.branch_id, on=day_of(meeting.planned_at))
-    )
-    if keeping.until <= at:
-        raise MeetingNotKept(
-            _("The days for which a device may keep this meeting are over. Record with a network.")
-        )
-    return keeping
+    return keeping_at(meeting.planned_at, rules_of_the_day(meeting), at)
 
 
 def _keep_anew(
@@ -139,7 +146,7 @@ def _keep_anew(
 ) -> bool:
     """Keep another key or other hours; whether anything is other than before."""
     if prepared.revoked_at is not None:
-        raise _shut()
+        raise device_shut()
     known = (taken_out(prepared.escrow) if prepared.escrow else None, prepared.keeps_until)
     if known == (key, keeping.until):
         return False
@@ -147,12 +154,3 @@ def _keep_anew(
     prepared.warns_from, prepared.keeps_until = keeping.warns_from, keeping.until
     prepared.save(update_fields=["escrow", "name", "prepared_at", "warns_from", "keeps_until"])
     return True
-
-
-def _shut() -> DeviceShut:
-    return DeviceShut(
-        _(
-            "This device was revoked, or the days for which it keeps the meeting are over. Its key "
-            "is not here any more."
-        )
-    )

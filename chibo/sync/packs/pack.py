@@ -9,7 +9,7 @@ from chibo.kernel.vietnamese import name_order
 from chibo.meetings.journal.plain import as_plain, hour
 from chibo.sync.cursor import cursor_after
 from chibo.sync.evening import Evening
-from chibo.sync.keeping import keeping_of
+from chibo.sync.keeping import keeping_at
 from chibo.sync.packs.actor import ActorPack, actor_pack
 from chibo.sync.packs.ahead import AheadPack, ahead_pack
 from chibo.sync.packs.choices import ChoicesPack, choices_pack
@@ -59,7 +59,7 @@ class DevicePack(TypedDict):
 def device_pack(evening: Evening, user: User) -> DevicePack:
     """Return the pack in format 1."""
     meeting, rules = evening.meeting, evening.frame.rules
-    keeping = keeping_of(meeting.planned_at, evening.book)
+    keeping = keeping_at(meeting.planned_at, evening.book, evening.at)
     return DevicePack(
         format=1,
         made_at=hour(evening.at),

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_GET, require_POST
 from chibo.accounts.device_names import device_name
 from chibo.kernel.clock import now
 from chibo.meetings.journal.plain import hour
-from chibo.sync.errors import DeviceShut, MeetingNotKept, NotPrepared
+from chibo.sync.errors import DeviceShut, KeyUnreadable, MeetingNotKept, NoKeyHere, NotPrepared
 from chibo.sync.operations.preparing import give_back_key, prepare_device, revoke_device
 from chibo.sync.queries.devices import own_device, standings_of, visible_devices
 from chibo.web.http import SignedInRequest, today
@@ -48,7 +48,11 @@ def prepare(request: SignedInRequest, meeting_id: int) -> HttpResponse:
 @require_GET
 @never_cache
 def key(request: SignedInRequest, meeting_id: int, device: str) -> HttpResponse:
-    """Give the key back to the account that prepared the device; 410 when it is shut."""
+    """Give the key back to the account that prepared the device.
+
+    410: the device is shut. 404: no key is here. 503: it lies here and cannot be
+    read, so the device waits and gives nothing up.
+    """
     prepared = own_device(request.user, meeting_id, device)
     if prepared is None:
         raise Http404
@@ -56,6 +60,10 @@ def key(request: SignedInRequest, meeting_id: int, device: str) -> HttpResponse:
         found = give_back_key(prepared, actor=request.user, at=now())
     except DeviceShut as refusal:
         return JsonResponse({"reason": str(refusal)}, status=410)
+    except NoKeyHere as refusal:
+        return JsonResponse({"reason": str(refusal)}, status=404)
+    except KeyUnreadable as refusal:
+        return JsonResponse({"reason": str(refusal)}, status=503)
     return JsonResponse({"key": base64.b64encode(found).decode()})
 
 

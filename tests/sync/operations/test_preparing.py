@@ -10,7 +10,7 @@ from chibo.audit.models import AuditEntry
 from chibo.meetings.models import Meeting, MeetingClerk
 from chibo.meetings.operations.appending import append_entries
 from chibo.membership.models import Post
-from chibo.sync.errors import DeviceShut, MeetingNotKept, NotPrepared
+from chibo.sync.errors import DeviceShut, KeyUnreadable, MeetingNotKept, NotPrepared
 from chibo.sync.models import PreparedDevice
 from chibo.sync.operations.erasing import erase_keys, forget_devices
 from chibo.sync.operations.preparing import give_back_key, prepare_device, revoke_device
@@ -98,15 +98,17 @@ def test_a_meeting_that_is_over_is_not_prepared(evening, state):
         prepared_by(secretary, meeting)
 
 
-def test_when_its_days_are_over_it_is_not_prepared_and_gets_no_key(evening):
+def test_when_its_days_are_over_it_gets_no_key_until_it_is_prepared_anew_for_a_day(evening):
     meeting, secretary, _members = evening
     prepared = prepared_by(secretary, meeting)
     later = prepared.keeps_until
 
     with pytest.raises(DeviceShut):
         give_back_key(prepared, actor=secretary, at=later)
-    with pytest.raises(MeetingNotKept):
-        prepared_by(secretary, meeting, at=later)
+    again = prepared_by(secretary, meeting, at=later)
+
+    assert again.keeps_until == later + timedelta(days=2)
+    assert give_back_key(again, actor=secretary, at=later) == KEY
 
 
 def test_nobody_else_gets_the_key_not_even_who_leads(evening):
@@ -140,7 +142,7 @@ def test_a_key_under_an_older_key_of_the_installation_opens_until_that_is_thrown
     assert give_back_key(prepared, actor=secretary, at=NOW) == KEY
 
     settings.SECRET_KEY_FALLBACKS = []
-    with pytest.raises(DeviceShut):
+    with pytest.raises(KeyUnreadable):
         give_back_key(prepared, actor=secretary, at=NOW)
 
 
@@ -228,6 +230,16 @@ def test_before_the_seal_a_key_stays_until_its_days_are_over(evening):
     assert erase_keys(at=prepared.keeps_until - timedelta(seconds=1)) == 0
     assert erase_keys(at=prepared.keeps_until) == 1
     assert deeds() == ["prepared"]
+
+
+def test_the_sweep_keeps_the_key_of_a_meeting_that_was_postponed_meanwhile(evening):
+    meeting, secretary, _members = evening
+    prepared = prepared_by(secretary, meeting)
+    was = prepared.keeps_until
+    Meeting.objects.filter(pk=meeting.pk).update(planned_at=NOW + timedelta(days=30))
+
+    assert erase_keys(at=was + timedelta(days=1)) == 0
+    assert erase_keys(at=was + timedelta(days=40)) == 1
 
 
 def test_the_row_goes_when_its_rule_says_so_and_never_with_a_key_in_it(evening):

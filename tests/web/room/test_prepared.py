@@ -2,7 +2,7 @@
 
 import base64
 import json
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import uuid4
 
 import pytest
@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from chibo.meetings.models import JournalEntry, MeetingClerk
 from chibo.sync.models import PreparedDevice
+from chibo.sync.operations.erasing import erase_keys
 from tests.sync.factories import TABLET, ids, pack_of, send, told
 from tests.web.room.factories import a_branch_with, a_meeting_today
 
@@ -106,16 +107,66 @@ def test_a_revoked_device_gets_nothing_but_hands_in_what_it_still_has(client, ev
     assert answer["answers"][0]["status"] == "stored"
     assert JournalEntry.objects.count() == 2
     assert key_of(client, meeting).status_code == 410
+    assert pack_of(client, meeting, device=TABLET).status_code == 410
+    assert pack_of(client, meeting, device="another").status_code == 200
     assert prepare(client, meeting).status_code == 410
 
 
 def test_a_device_whose_days_are_over_is_told_so(client, evening):
     meeting, *_people = evening
     prepare(client, meeting)
-    PreparedDevice.objects.update(keeps_until=timezone.now())
+    long_ago = timezone.now() - timedelta(days=20)
+    type(meeting).objects.filter(pk=meeting.pk).update(planned_at=long_ago)
+    PreparedDevice.objects.update(keeps_until=long_ago + timedelta(days=15))
 
     assert send(client, meeting, cursor="", device=TABLET)["revoked"]
     assert key_of(client, meeting).status_code == 410
+
+
+def test_who_opens_it_anew_after_its_days_keeps_it_until_the_next_day(client, evening):
+    meeting, *_people = evening
+    prepare(client, meeting)
+    long_ago = timezone.now() - timedelta(days=20)
+    type(meeting).objects.filter(pk=meeting.pk).update(planned_at=long_ago)
+    PreparedDevice.objects.update(keeps_until=long_ago + timedelta(days=15))
+    shut = send(client, meeting, cursor="", device=TABLET)["revoked"]
+
+    pack = pack_of(client, meeting, device=TABLET).json()
+
+    left = datetime.fromisoformat(pack["keeps_until"]) - timezone.now()
+    answer = send(client, meeting, cursor="", device=TABLET)
+    assert shut
+    assert timedelta(days=1) <= left <= timedelta(days=2)
+    assert (answer["revoked"], answer["keeps_until"]) == (False, pack["keeps_until"])
+    assert prepare(client, meeting).json()["keeps_until"] == pack["keeps_until"]
+
+
+def test_a_key_that_was_erased_is_not_here_and_one_that_cannot_be_read_is_waited_for(
+    client, evening, settings
+):
+    meeting, *_people = evening
+    prepare(client, meeting)
+    settings.SECRET_KEY = "another"
+    client.force_login(_people[0])
+    unreadable = key_of(client, meeting)
+    PreparedDevice.objects.update(escrow="")
+
+    assert unreadable.status_code == 503
+    assert key_of(client, meeting).status_code == 404
+
+
+def test_when_the_meeting_is_postponed_its_devices_keep_it_longer(client, evening):
+    meeting, *_people = evening
+    prepare(client, meeting)
+    in_a_month = timezone.now() + timedelta(days=30)
+    type(meeting).objects.filter(pk=meeting.pk).update(planned_at=in_a_month)
+
+    answer = send(client, meeting, cursor="", device=TABLET)
+
+    assert answer["keeps_until"] == pack_of(client, meeting).json()["keeps_until"]
+    assert PreparedDevice.objects.get().keeps_until > in_a_month
+    assert erase_keys(at=in_a_month) == 0
+    assert key_of(client, meeting).json() == {"key": KEY}
 
 
 def test_the_device_of_another_account_with_the_same_id_is_another_device(client, evening):
