@@ -141,9 +141,9 @@ def test_a_late_answer_does_not_bring_back_a_vote_that_was_declared(page, evenin
     hand.fill("Tán thành", "40", within="#vote-count")
     hand.press("Công bố: thông qua", exact=True)
     page.get_by_role("button", name="Đưa ra biểu quyết", exact=True).wait_for()
-    page.unroute("**/room/entries/")
     for late in held:
         late.continue_()
+    page.unroute("**/room/entries/")
     all_sent(page)
 
     page.get_by_role("button", name="Đưa ra biểu quyết", exact=True).wait_for()

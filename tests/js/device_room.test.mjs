@@ -156,6 +156,34 @@ test("another person on this device sees nothing of the first one's, who finds i
   ]);
 });
 
+test("each phrase opens what its own person prepared, whoever was here last", async () => {
+  const world = aWorld();
+  world.server.tellFrom("tablet-2", "opened");
+  const first = await (await aTab(world)).prepare();
+  world.server.account = "8";
+  await (await aTab(world)).prepare();
+  world.server.trouble = fails.network;
+  const cut = await aTab(world);
+  await cut.unlock(first.phrase.join(" "));
+  const made = await cut.record("closed", {});
+
+  assert.deepEqual([cut.pack.actor.account, made.actor, made.seq], ["7", "7", 1]);
+});
+
+test("what the server tells twice is no news and is kept once", async () => {
+  const world = aWorld();
+  world.server.tellFrom("tablet-2", "opened");
+  const { fetch } = world.server;
+  world.server.fetch = (address, init) => fetch(address, init?.body ? { ...init, body: init.body.replace(/"cursor":"\d+"/, '"cursor":"0"') } : init);
+  const tab = await aTab(world);
+  for (let turn = 0; turn < 3; turn += 1) await tab.send({ hello: true });
+  const before = (await everythingKept()).length;
+  for (let turn = 0; turn < 3; turn += 1) await tab.send({ hello: true });
+
+  assert.equal((await everythingKept()).length, before);
+  assert.deepEqual([kinds(tab.entries()), tab.heard.at(-1).changed], [["opened"], false]);
+});
+
 test("two tabs know of each other's entries", async () => {
   const world = aWorld();
   const [one, other] = [await aTab(world), await aTab(world)];
@@ -208,6 +236,53 @@ test("what a member's page left open is closed when the room is opened here", as
   assert.ok(open.includes("checked_in"));
   assert.ok(!(await everythingKept()).includes("checked_in"));
   assert.deepEqual(kinds(room.summary().waiting), ["checked_in"]);
+});
+
+test("what counts no longer on the server counts no longer here, and stays away after a reload", async () => {
+  const world = aWorld();
+  const tab = await aTab(world);
+  await tab.record("opened", {});
+  await tab.record("rest_present", {});
+  await tab.settled();
+  world.server.stored.splice(1, 1); // a backup was restored
+  world.clock.pass(60000);
+  const { fetch } = world.server;
+  world.server.fetch = (address, init) => fetch(address, init && { ...init, body: init.body?.replace(/"cursor":"\d+"/, '"cursor":""') });
+  const reading = await aTab(world);
+  await tab.send({ hello: true });
+  await reading.record("closed", {});
+  await reading.settled();
+  await (await aTab(world)).prepare();
+  world.server.trouble = fails.network;
+
+  assert.deepEqual(kinds(reading.entries()), ["opened", "closed"]);
+});
+
+test("the server is told which device asks and how much waits after the batch", async () => {
+  const world = aWorld();
+  const tab = await aTab(world);
+  world.server.trouble = fails.network;
+  for (let number = 0; number < 45; number += 1) await tab.record("note", { text: `${number}` });
+  await tab.settled();
+  world.server.trouble = null;
+  await tab.send();
+
+  assert.deepEqual(world.server.about, [{ device: tab.id, waiting: 5 }, { device: tab.id, waiting: 0 }]);
+});
+
+test("a server that knows our format no more still gives the key, and the page goes on", async () => {
+  const world = aWorld();
+  const before = await aTab(world);
+  await before.record("opened", {});
+  await before.settled();
+  const { fetch } = world.server;
+  world.server.fetch = async (address, init) => (address.includes("/pack/") ? new Response("{}", { status: 409 }) : fetch(address, init));
+  const after = await aTab(world);
+  await after.record("closed", {});
+  await after.settled();
+
+  assert.deepEqual([after.summary().isNewer, after.pack.format, kinds(after.entries())], [true, 1, ["opened", "closed"]]);
+  assert.deepEqual(kinds(world.server.stored), ["opened", "closed"]);
 });
 
 test("texts put by another device come with the exchange; a newer pack is not guessed at", async () => {

@@ -10,7 +10,6 @@ export const URLS = { entries: `${ROOM}/entries/`, pack: `${ROOM}/pack/`, prepar
 
 export const aPack = () => ({
   format: 1,
-  made_at: "2026-12-03T12:00:00+00:00",
   meeting: { id: "12", branch: "Chi bộ 3", state: "convened", is_invited: true },
   actor: { account: "7", person: "31", name: "Nguyễn Thị Lan", leads: true, countersigns: true },
   frame: { roster: [{ person: "31", name: "Nguyễn Thị Lan" }], agenda: [], rules: {} },
@@ -23,7 +22,7 @@ export const aPack = () => ({
 /** The server: keeps entries by id and answers as the room's addresses do; `trouble` makes it fail. */
 export function aServer(clock) {
   const server = {
-    stored: [], visits: [], asked: [], escrow: new Map(), account: "7", pack: aPack(), state: "convened",
+    stored: [], visits: [], about: [], asked: [], escrow: new Map(), account: "7", pack: aPack(), state: "convened",
     refuses: () => "", trouble: null, losesAnswers: 0, revoked: false, most: 1000,
     /** Another device tells something. */
     tellFrom(device, kind, payload = {}) {
@@ -38,14 +37,14 @@ export function aServer(clock) {
     await new Promise((done) => setImmediate(done));
     server.asked.push(`${init.method ?? "GET"} ${address}`);
     if (server.trouble) return server.trouble(address, init);
-    if (address.includes("/pack/")) return packed();
+    if (address.includes("/pack/")) return server.revoked ? json({ revoked: true }, 410) : packed();
     if (address.includes("/prepared/")) return escrowed(address, init);
     return entriesTaken(JSON.parse(init.body));
   };
 
   function packed() {
     const actor = { ...server.pack.actor, account: server.account };
-    return json({ ...server.pack, actor, entries: server.stored, cursor: `${server.stored.length}` });
+    return json({ ...server.pack, made_at: new Date(clock.server).toISOString(), actor, entries: server.stored, cursor: `${server.stored.length}` });
   }
 
   function escrowed(address, init) {
@@ -60,7 +59,8 @@ export function aServer(clock) {
     return key ? json({ key }) : json({}, 404);
   }
 
-  function entriesTaken({ entries, cursor }) {
+  function entriesTaken({ entries, cursor, device, waiting }) {
+    server.about.push({ device, waiting });
     server.visits.push(entries.map((entry) => entry.id));
     if (entries.length > server.most) return json({}, 413);
     const answers = entries.map(taken);
@@ -71,7 +71,7 @@ export function aServer(clock) {
     const told = { answers, server_time: new Date(clock.server).toISOString() };
     if (cursor === undefined) return json(told);
     const news = server.stored.slice(Number(cursor || 0));
-    return json({ ...told, entries: news, cursor: `${server.stored.length}`, state: server.state, revoked: server.revoked });
+    return json({ ...told, entries: news, whole: cursor === "", cursor: `${server.stored.length}`, state: server.state, revoked: server.revoked });
   }
 
   function taken(entry) {

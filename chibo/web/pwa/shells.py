@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
+from http import HTTPStatus
 from typing import ParamSpec
 
 from django.http import HttpResponse
@@ -22,7 +23,7 @@ def shell(view: Callable[Given, HttpResponse]) -> Callable[Given, HttpResponse]:
     @wraps(view)
     def marked(*args: Given.args, **kwargs: Given.kwargs) -> HttpResponse:
         response = view(*args, **kwargs)
-        if response.status_code == 200:
+        if response.status_code == HTTPStatus.OK:
             response[HEADER] = revision()
         return response
 

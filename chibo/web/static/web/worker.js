@@ -19,7 +19,8 @@
   });
   self.addEventListener("activate", (event) => {
     files.activate(event);
-    event.waitUntil(forgetOldShells());
+    // A page that was opened before there was a worker counts as open as well: the next version waits for it.
+    event.waitUntil(Promise.all([forgetOldShells(), self.clients.claim()]));
   });
   self.addEventListener("message", (event) => {
     const { keep } = event.data ?? {};

@@ -5,13 +5,16 @@ const AT_ONCE = 40;
 const FIRST_DELAY_MS = 2000;
 const LONGEST_DELAY_MS = 60000;
 
+/** How far this device's clock is behind the server's, measured against the middle of the request. */
+export const offsetBy = (serverTime, askedAt, answeredAt) => Math.round(Date.parse(serverTime) - (askedAt + answeredAt) / 2);
+
 /**
  * Return how to send; `tell(news)` hears of every try.
  *
  * - `isOpen()`: whether what waits can be read. `lacks()`: whether anything is needed for which `open()`
  *   asks the server.
- * - `isSilent()`: whether nothing more may be said. `waiting()`: notes in order; `about()`: what else the
- *   body tells. `take(parted, answer, offset)`: keep an answer. `revoked()`: the server wants us no more.
+ * - `isSilent()`: whether nothing more may be said. `waiting()`: notes in order; `about(sent)`: what
+ *   else the body tells. `take(parted, answer, offset)`: keep an answer, true when it has news. `revoked()`: the server wants us no more.
  */
 export function courier({ exchange, now, later, isOpen, lacks, open, isSilent, waiting, about, take, revoked, tell }) {
   let trouble = "";
@@ -56,12 +59,12 @@ export function courier({ exchange, now, later, isOpen, lacks, open, isSilent, w
   const carry = (batch) =>
     attempt(async () => {
       const sentAt = now();
-      const answer = await exchange.post(batch.map(({ entry }) => entry), about());
-      const offset = Math.round(Date.parse(answer.server_time) - (sentAt + now()) / 2);
-      await take(partedBy(answer.answers, batch), answer, offset);
+      const answer = await exchange.post(batch.map(({ entry }) => entry), about(batch.length));
+      const offset = offsetBy(answer.server_time, sentAt, now());
+      const isNews = await take(partedBy(answer.answers, batch), answer, offset);
       trouble = "";
       delay = FIRST_DELAY_MS;
-      await tell({ confirmed: batch.length > 0, changed: batch.length > 0 || Boolean(answer.entries?.length) });
+      await tell({ confirmed: batch.length > 0, changed: isNews });
     }, batch);
 
   async function attempt(work, batch = []) {

@@ -2,13 +2,14 @@
 // touches is handed to it; `page.js` hands it the browser's.
 import { uuid7 } from "../uuid7.js";
 import { accessTo } from "./access.js";
-import { courier } from "./courier.js";
+import { courier, offsetBy } from "./courier.js";
 import { exchangeWith } from "./exchange.js";
 import { openKeeping } from "./keeping.js";
-import { emptyMemory, isSaved, knownEntries, lastDeed } from "./memory.js";
+import { emptyMemory, isSaved, knownEntries, lastDeed, takeWhole } from "./memory.js";
 import { isDoubled, numberedInTurn } from "./queue.js";
 import { PLAIN, sealerOf } from "./sealing.js";
 import { placeOf } from "./store.js";
+import { summaryOf } from "./summary.js";
 
 const FORMAT = 1;
 const OPENING_MS = 6000; // a server slower than this does not keep the page waiting
@@ -37,11 +38,12 @@ export async function openDevice(given) {
   const is = { erased: false, revoked: false, newer: false, prepared: false };
   let memory = emptyMemory();
   let keeping = null;
-  let account = given.actor ?? (await store.lastPlace(meeting))?.account ?? null;
+  let account = given.actor ?? (await store.places(meeting))[0]?.account ?? null;
   let turn = Promise.resolve();
 
   const instant = () => now() + (memory.numbers.offset ?? 0);
-  const isOver = ({ keepsUntil }, { offset }) => Date.parse(keepsUntil) <= now() + (offset ?? 0);
+  // A clock that was never compared with the server's may be weeks wrong: by it nothing is erased.
+  const isOver = ({ keepsUntil }, { offset }) => offset !== null && Date.parse(keepsUntil) <= now() + offset;
 
   // Opening
 
@@ -66,9 +68,12 @@ export async function openDevice(given) {
 
   /** Ask the server for the pack, and for the key where only it has it. */
   async function welcome() {
-    const { entries = [], cursor, ...pack } = await exchange.pack();
+    const askedAt = now();
+    const { entries = [], cursor, ...pack } = await exchange.pack(id).catch(unlessNewer);
+    const offset = offsetBy(pack.made_at, askedAt, now());
     if (pack.format !== FORMAT) {
-      is.newer = true;
+      is.newer = true; // we go on with what we hold
+      if (access && account && !keeping) await openUnder(await access.withServer(account));
       return;
     }
     if (account !== pack.actor.account) {
@@ -76,16 +81,27 @@ export async function openDevice(given) {
     }
     is.erased = false;
     memory.pack = pack;
-    for (const entry of entries) memory.stored.set(entry.id, entry);
+    takeWhole(memory, entries, pack.made_at);
     if (!keeping) {
       if (access) await openUnder(await access.withServer(account));
       else await openWith(PLAIN);
     }
-    await keeping.keepPack(cursor);
+    takeWhole(memory, entries, pack.made_at); // once more: what was kept may count no longer
+    await keeping.keepPack(cursor, offset);
     memory.cursor = cursor; // where nothing is kept, the page itself remembers
-    await access?.handOver(account).catch(() => {}); // tried again with each exchange
+    await handOver();
     await tidy();
     await tell({ changed: true });
+  }
+
+  // Where it fails now it is tried again with the next exchange.
+  async function handOver() {
+    await access?.handOver(account).catch((failure) => failure.why === "revoked" && revoked());
+  }
+
+  function unlessNewer(failure) {
+    if (failure.why !== "newer") throw failure;
+    return {};
   }
 
   // Recording
@@ -106,7 +122,7 @@ export async function openDevice(given) {
   }
 
   async function keep(deeds) {
-    if (!keeping || is.erased) return null;
+    if (!keeping || is.revoked) return null;
     const { entries, isDouble } = await numberAndAdd(deeds).catch((wrong) => {
       if (wrong?.name === "QuotaExceededError") return { entries: null };
       throw wrong;
@@ -142,32 +158,41 @@ export async function openDevice(given) {
     isOpen: () => Boolean(keeping),
     lacks: () => (hasPack ? !keeping || !memory.pack : !keeping),
     open: () => (hasPack ? welcome() : openAlone()),
-    isSilent: () => is.erased || is.revoked,
+    isSilent: () => is.erased || (is.revoked && Boolean(keeping) && !memory.waiting.length), // what it owes it may send
     waiting: () => memory.waiting,
     // A page without a pack asks for nothing of other devices.
-    about: () => (hasPack ? { cursor: memory.cursor ?? "", device: id, waiting: memory.waiting.length } : {}),
+    about: (sent) => (hasPack ? { cursor: memory.cursor ?? "", device: id, waiting: memory.waiting.length - sent } : {}),
     take,
     revoked,
     tell: (news) => tell(news),
   });
 
-  /** Take the server's answer to a batch. */
+  /** Take the server's answer to a batch; true when anything is new. */
   async function take(parted, answer, offset) {
     const arrived = { acting_for: null, received_at: answer.server_time };
     const counts = parted.confirmed.filter(({ status }) => status !== "apart");
     const own = counts.map(({ entry }) => ({ ...arrived, ...entry }));
-    const entries = [...own, ...(answer.entries ?? [])];
-    await keeping.settle({ ...parted, entries, offset, cursor: answer.cursor });
+    const wholeAt = answer.whole ? answer.server_time : null;
+    // The server tells some entries twice; of an own one its word is the better.
+    const told = new Map([...own, ...(answer.entries ?? [])].map((entry) => [entry.id, entry]));
+    const entries = [...told.values()].filter(({ id }) => wholeAt || !memory.stored.has(id));
+    await keeping.settle({ ...parted, entries, offset, cursor: answer.cursor, wholeAt });
     if (keeping.isPlain && answer.cursor !== undefined) memory.cursor = answer.cursor;
-    if (memory.pack && answer.state) {
-      const { texts, differences, state } = answer;
-      const { pack } = memory;
-      memory.pack = { ...pack, texts: texts ?? pack.texts, differences: differences ?? pack.differences, meeting: { ...pack.meeting, state } };
-    }
-    await access?.handOver(account).catch(() => {});
+    const isNewText = renewPack(answer);
+    await handOver();
     if (answer.revoked) await revoked();
     await tidy();
-    if (entries.length || parted.refused.length) announce();
+    const isNews = entries.length + parted.confirmed.length + parted.refused.length > 0;
+    if (isNews) announce();
+    return isNews || isNewText;
+  }
+
+  /** Put what the answer tells of texts, roster and state into the pack; true when it differs. */
+  function renewPack({ texts, differences, state }) {
+    const { pack } = memory;
+    if (!pack || !state) return false;
+    memory.pack = { ...pack, texts: texts ?? pack.texts, differences: differences ?? pack.differences, meeting: { ...pack.meeting, state } };
+    return JSON.stringify(memory.pack) !== JSON.stringify(pack);
   }
 
   async function revoked() {
@@ -180,9 +205,13 @@ export async function openDevice(given) {
   /** Erase what may not be kept any more: sealed or revoked and nothing left to lose, or its days over. */
   async function tidy() {
     const isAtAnEnd = is.revoked || memory.pack?.meeting.state === "sealed";
-    if (keeping && isAtAnEnd && isSaved(memory)) await erase(() => keeping.erase());
+    const place = account && placeOf(meeting, account);
+    if (isAtAnEnd && place && !(await holdsUnsaved(place))) await erase(() => store.erase(place));
     else if (memory.terms && isOver(memory.terms, memory.numbers)) await erase(() => store.sweep(isOver));
   }
+
+  // Of what cannot be opened only the numbers are known.
+  const holdsUnsaved = (place) => (keeping ? !isSaved(memory) : store.holdsUnsaved(place));
 
   async function erase(work) {
     await work();
@@ -207,7 +236,7 @@ export async function openDevice(given) {
     if (!access || !keeping) return { phrase: null };
     const phrase = await access.prepare(account);
     is.prepared = true;
-    await access.handOver(account).catch(() => {});
+    await handOver();
     const isPageKept = await keepPage();
     await tell({});
     return { phrase, isPageKept };
@@ -216,9 +245,15 @@ export async function openDevice(given) {
   /** Open with the phrase; false when it is another one. */
   async function unlock(phrase) {
     if (keeping) return true;
-    const isOpen = Boolean(account && access) && (await openUnder(await access.byPhrase(account, phrase)));
-    if (isOpen) await tell({ changed: true });
-    return isOpen;
+    for (const place of access ? await store.places(meeting) : []) {
+      const key = await access.byPhrase(place.account, phrase);
+      if (!key) continue;
+      [account, memory] = [place.account, account === place.account ? memory : emptyMemory()];
+      await openUnder(key);
+      await tell({ changed: true });
+      return true;
+    }
+    return false;
   }
 
   // What the page shows
@@ -235,30 +270,15 @@ export async function openDevice(given) {
     return { name: `phong-hop-${meeting}-${exportedAt.slice(0, 10)}.json`, json: JSON.stringify(told, null, 2) };
   }
 
-  function summary() {
-    const last = lastDeed(memory, id, account);
-    const { pack, terms } = memory;
-    const keepsUntil = pack?.keeps_until ?? terms?.keepsUntil ?? null;
-    const warnsFrom = pack?.warns_from ?? terms?.warnsFrom ?? null;
-    return {
-      waiting: memory.waiting.map(({ entry }) => entry),
-      refused: memory.refused.map(({ entry, reason }) => ({ entry, reason })),
-      last: last && { id: last.id, kind: last.kind, actor: last.actor, wall: Date.parse(last.wall) },
-      offset: memory.numbers.offset ?? 0,
-      trouble: keeping?.isFull() ? "storage" : is.revoked ? "revoked" : words.trouble(),
-      keepsUntil,
-      warnsUntil: warnsFrom && instant() >= Date.parse(warnsFrom) ? keepsUntil : null,
-      isPrepared: is.prepared && memory.hasPack === true,
-      isLocked: !keeping && !is.erased,
-      isFull: keeping?.isFull() ?? false,
-      isErased: is.erased,
-      isRevoked: is.revoked,
-      isNewer: is.newer,
-      keepsOnlyQueue: !access,
-      waitingOfOthers: keeping?.others() ?? 0,
+  const summary = () =>
+    summaryOf(memory, {
+      last: lastDeed(memory, id, account),
+      instant: instant(),
+      trouble: words.trouble(),
+      is: { ...is, locked: !keeping && !is.erased, full: keeping?.isFull() ?? false, sealing: Boolean(access) },
+      others: keeping?.others() ?? 0,
       unreadable: keeping?.unreadable() ?? 0,
-    };
-  }
+    });
 
   const announce = () => channel?.postMessage({ meeting });
 
@@ -280,7 +300,10 @@ export async function openDevice(given) {
   await openAlone();
   if (hasPack) {
     const asked = words.open();
-    if (!memory.pack) await Promise.race([asked, new Promise((done) => later(done, OPENING_MS))]);
+    let callOff;
+    const late = new Promise((done) => (callOff = later(done, OPENING_MS)));
+    if (!memory.pack) await Promise.race([asked, late]);
+    callOff();
   }
 
   return {

@@ -4,7 +4,7 @@ const TIME_LIMIT_MS = 20000;
 
 /**
  * Why something did not arrive: "network", "slow", "server", "sign_in", "gone" (no such meeting for this
- * person), "too_big" (a batch), "revoked" (this device).
+ * person), "newer" (it knows our format no more), "too_big" (a batch), "revoked" (this device).
  */
 export class NotDelivered extends Error {
   constructor(why) {
@@ -13,7 +13,7 @@ export class NotDelivered extends Error {
   }
 }
 
-const BY_STATUS = { 401: "sign_in", 403: "sign_in", 404: "gone", 410: "revoked", 413: "too_big" };
+const BY_STATUS = { 401: "sign_in", 403: "sign_in", 404: "gone", 409: "newer", 410: "revoked", 413: "too_big" };
 
 /**
  * Return how to ask the server.
@@ -45,7 +45,7 @@ export function exchangeWith({ urls, fetch, token, isOnline, limit = timeLimit }
   return {
     /** Hand entries in; `about` is {cursor, device, waiting}, without it nothing is told of other devices. */
     post: (entries, about) => tell(urls.entries, { entries, ...about }),
-    pack: () => ask(`${urls.pack}?format=1`),
+    pack: (device) => ask(`${urls.pack}?format=1&device=${encodeURIComponent(device)}`),
     handOver: (device, key) => tell(urls.prepared, { device, key }),
     handBack: async (device) => (await ask(`${urls.prepared}${encodeURIComponent(device)}/`)).key,
   };

@@ -1,4 +1,5 @@
 // What one account keeps of one meeting, opened: every change goes to the store first, then to memory.
+import { takeWhole } from "./memory.js";
 import { placeOf } from "./store.js";
 
 const FULL = "QuotaExceededError";
@@ -108,40 +109,62 @@ export async function openKeeping({ store, meeting, account, sealer, memory }) {
     return true;
   }
 
-  /** Take an answer: notes `confirmed` and `refused`, `entries` of all devices, the clock, the cursor. */
-  async function settle({ confirmed, refused, entries, offset, cursor }) {
-    const page = { entries, asides: confirmed.filter(({ aside }) => aside).map(({ entry }) => entry.id) };
-    const isNews = entries.length > 0 && !sealer.isPlain;
+  /**
+   * Take an answer: notes `confirmed` and `refused`, `entries` of all devices, the clock, the cursor.
+   *
+   * With `wholeAt`, the hour, these are all entries that count.
+   */
+  async function settle({ confirmed, refused, entries, offset, cursor, wholeAt = null }) {
+    if (wholeAt) {
+      await refresh();
+      takeWhole(memory, entries, wholeAt);
+    }
+    const told = wholeAt ? [...memory.stored.values()] : entries;
+    const page = { entries: told, asides: confirmed.filter(({ aside }) => aside).map(({ entry }) => entry.id) };
+    const isNews = (wholeAt || entries.length > 0) && !sealer.isPlain;
     const gone = (notes) => notes.map(({ entry }) => entry.seq);
     const whole = {
       gone: gone([...confirmed, ...refused]),
       refused: await Promise.all(refused.map(rowOf)),
       page: isNews ? await sealer.seal(page) : null,
+      instead: wholeAt ? pageKeys : [],
       offset,
       cursor: sealer.isPlain ? undefined : cursor,
     };
     try {
       await withRoom(() => store.settle(meeting, place, whole));
+      forget([...confirmed, ...refused]);
+      memory.refused = [...memory.refused, ...refused];
+      if (whole.cursor !== undefined) memory.cursor = cursor;
     } catch (wrong) {
       if (wrong?.name !== FULL) throw wrong;
       // The server has these: they need no room here. The rest is asked for again.
-      await store.settle(meeting, place, { gone: gone(confirmed), refused: [], offset });
+      await store.settle(meeting, place, { gone: gone(confirmed), refused: [], instead: [], offset });
+      forget(confirmed);
     }
+    memory.numbers = { ...memory.numbers, offset };
     remember(page);
-    await refresh();
+  }
+
+  function forget(notes) {
+    const gone = new Set(notes.map(({ entry }) => entry.id));
+    memory.waiting = memory.waiting.filter(({ entry }) => !gone.has(entry.id));
   }
 
   /** Keep a pack that has just come, with the entries known, instead of what was kept of them. */
-  async function keepPack(cursor) {
+  async function keepPack(cursor, offset) {
     const { pack, stored, asides } = memory;
     const terms = { keepsUntil: pack.keeps_until, warnsFrom: pack.warns_from };
-    if (sealer.isPlain) return store.keepTerms(meeting, terms);
+    if (sealer.isPlain) {
+      await store.keepTerms(meeting, terms, offset);
+      return refresh();
+    }
     const sealed = {
       pack: await sealer.seal(pack),
       page: await sealer.seal({ entries: [...stored.values()], asides: [...asides] }),
     };
     try {
-      await withRoom(() => store.keepPack(meeting, place, { ...sealed, cursor, terms, instead: pageKeys }));
+      await withRoom(() => store.keepPack(meeting, place, { ...sealed, cursor, terms, offset, instead: pageKeys }));
     } catch (wrong) {
       if (wrong?.name !== FULL) throw wrong; // the page goes on with what it holds, and says so
     }
@@ -172,7 +195,6 @@ export async function openKeeping({ store, meeting, account, sealer, memory }) {
   await refresh();
   return {
     place, refresh, add, settle, keepPack, noteExport, forgetRefused,
-    erase: () => store.erase(place),
     isPlain: sealer.isPlain,
     isFull: () => full,
     others: () => others,

@@ -35,6 +35,18 @@ export function lastDeed({ stored, waiting, refused, asides }, device, actor) {
   return own.reduce((latest, entry) => (latest && latest.seq >= entry.seq ? latest : entry), null);
 }
 
+/**
+ * Take all entries that counted at an hour: of those known before, the others count no longer (an evening
+ * was postponed, a backup restored). What came after that hour stays.
+ */
+export function takeWhole({ stored }, entries, at) {
+  const counts = new Set(entries.map(({ id }) => id));
+  for (const [id, { received_at: arrived }] of stored) {
+    if (!counts.has(id) && Date.parse(arrived) < Date.parse(at)) stored.delete(id);
+  }
+  for (const entry of entries) stored.set(entry.id, entry);
+}
+
 /** Whether the server has, or a file has, everything that was recorded here. */
 export function isSaved({ waiting, refused, exportedTo }) {
   return [...waiting, ...refused].every(({ entry }) => entry.seq <= exportedTo);

@@ -54,10 +54,10 @@ function deviceOf(database) {
         if (!first) put(step, "keys", row, place);
         return first ?? row;
       }),
-    /** The place that was opened last of a meeting. */
-    async lastPlace(meeting) {
+    /** The places of a meeting, the one that was opened last first. */
+    async places(meeting) {
       const places = (await database.getAll("places")).filter((one) => one.meeting === meeting);
-      return places.sort((one, other) => other.openedAt - one.openedAt)[0] ?? null;
+      return places.sort((one, other) => other.openedAt - one.openedAt);
     },
     notePlace: (place, told) =>
       inOneStep(database, ["places"], async (step) => {
@@ -87,9 +87,10 @@ function queueOf(database) {
      * Take the server's answer as one step: what it confirmed and refused waits no more, what is new
      * is kept, and how far the clock is off and how far this device has read are noted.
      */
-    settle: (meeting, place, { gone, refused, page, offset, cursor }) =>
+    settle: (meeting, place, { gone, refused, page, instead, offset, cursor }) =>
       inOneStep(database, ["numbers", "places", ...ROWS_OF_A_PLACE], async (step) => {
         for (const seq of gone) drop(step, "waiting", [place, seq]);
+        for (const number of instead) drop(step, "pages", number);
         for (const row of refused) put(step, "refused", { place, ...row }, [place, row.id]);
         if (page) put(step, "pages", { place, ...page });
         const numbers = (await step.objectStore("numbers").get(meeting)) ?? NO_NUMBERS;
@@ -121,16 +122,17 @@ function contentOf(database) {
       return { numbers: numbers ?? NO_NUMBERS, terms, noted, pack, waiting, refused, pages, pageKeys, others: others.length };
     },
     /** Keep a fresh pack and its entries instead of the pages read before; `terms` say how long. */
-    keepPack: (meeting, place, { pack, page, cursor, terms, instead }) =>
-      inOneStep(database, ["packs", "pages", "places", "terms"], async (step) => {
+    keepPack: (meeting, place, { pack, page, cursor, terms, offset, instead }) =>
+      inOneStep(database, ["packs", "pages", "places", "terms", "numbers"], async (step) => {
         for (const number of instead) drop(step, "pages", number);
         const known = await step.objectStore("places").get(place);
         put(step, "packs", pack, place);
         put(step, "pages", { place, ...page });
         put(step, "places", { ...known, cursor }, place);
-        put(step, "terms", terms, meeting);
+        await putTerms(step, meeting, terms, offset);
       }),
-    keepTerms: (meeting, terms) => inOneStep(database, ["terms"], (step) => put(step, "terms", terms, meeting)),
+    keepTerms: (meeting, terms, offset) =>
+      inOneStep(database, ["terms", "numbers"], (step) => putTerms(step, meeting, terms, offset)),
     /** Put sealed rows where plain ones lie. */
     reseal: (place, { waiting, refused }) =>
       inOneStep(database, ["waiting", "refused"], async (step) => {
@@ -169,6 +171,13 @@ function erasingOf(database) {
         const known = await step.objectStore("places").get(place);
         if (known) put(step, "places", { ...known, cursor: null }, place);
       }),
+    /** Whether anything lies here that neither the server nor a file has. */
+    async holdsUnsaved(place) {
+      const step = database.transaction(["places", "waiting", "refused"]);
+      const rows = (name) => step.objectStore(name).index("place").getAll(place);
+      const [noted, waiting, refused] = await Promise.all([step.objectStore("places").get(place), rows("waiting"), rows("refused")]);
+      return [...waiting, ...refused].some(({ seq }) => seq > (noted?.exportedTo ?? 0));
+    },
     erase: (place) => inOneStep(database, all, (step) => erasePlace(step, place)),
     /** Erase every meeting whose time is over; `isOver(terms, numbers)` decides. Returns which. */
     sweep: (isOver) =>
@@ -206,6 +215,13 @@ async function inOneStep(database, stores, work) {
     }
     throw cause;
   }
+}
+
+// The terms are judged by a clock that was compared with the server's at least once.
+async function putTerms(step, meeting, terms, offset) {
+  const numbers = (await step.objectStore("numbers").get(meeting)) ?? NO_NUMBERS;
+  put(step, "terms", terms, meeting);
+  put(step, "numbers", { ...numbers, offset: numbers.offset ?? offset }, meeting);
 }
 
 async function dropRows(step, name, place) {

@@ -24,6 +24,7 @@ function go(event, number) {
   if (!link) return;
   event.preventDefault();
   link.click();
+  dispatchEvent(new HashChangeEvent("hashchange")); // the browser's own comes later than the next key
   document.querySelector(link.hash).focus();
 }
 
