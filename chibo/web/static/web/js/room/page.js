@@ -47,6 +47,7 @@ function furnish() {
   function drawEvening() {
     if (!evening) return;
     drawRegions(evening, shownSection());
+    if (!page.isBusy) showKept();
     desk.draw(evening);
     propose(evening);
     drawClocks();
@@ -147,6 +148,15 @@ function furnishSheet(sheet, told) {
   sheet.querySelector("[name=seconds]").value = isTimed ? Math.round((Date.now() + device.summary().offset - speaking.began) / 1000) : "";
 }
 
+/** What was tapped shows at once; as told it shows only when this device has kept it. */
+function showBusy(buttons) {
+  for (const button of buttons) if (button) button.dataset.busy = "";
+}
+
+function showKept() {
+  for (const button of document.querySelectorAll("[data-busy]")) delete button.dataset.busy;
+}
+
 /** Make the entry that the form tells, and leave the form empty for the next one. */
 function take(form, button, does) {
   if ("recordsPart" in (button?.dataset ?? {}) && !page.part) return form.querySelector("[data-part]").focus();
@@ -155,6 +165,7 @@ function take(form, button, does) {
   const payload = payloadOf(form, button, { item, fresh: () => uuid7(Date.now()) });
   const also = JSON.parse(button?.dataset.also ?? form.dataset.also ?? "[]");
   page.isBusy = true;
+  showBusy(kind === "rest_present" ? document.querySelectorAll("#r-people .person") : [byId(`person-${payload.person}`)]);
   form.closest("dialog")?.close();
   form.reset();
   if (kind === "spoke") does("has-spoken", { dataset: { key: payload.person ?? payload.guest } });
