@@ -175,6 +175,35 @@ def test_refused_entries_stay_with_their_reason_and_are_saved_as_a_file(page, ev
     assert [one["kind"] for one in kept["entries"]] == ["opened", "chair_named"]
 
 
+def test_a_prepared_device_opens_without_a_network_by_its_four_words(page, evening, watch):
+    hand = Hand(page)
+    hand.press("Khai mạc", exact=True)
+    all_sent(page)
+    hand.follow("Kết thúc", within=".room-tabs", exact=True)
+    hand.unfold("Dùng máy này khi không có mạng", within="#end")
+    hand.press("Chuẩn bị máy này để họp không cần mạng", exact=True)
+    page.locator("#phrase-sheet[open]").wait_for()
+    words = page.locator("#phrase-words li").all_inner_texts()
+    look_at_the_room(page, "room-four-words")
+    hand.press("Tôi đã ghi bốn từ ra giấy", exact=True)
+    page.get_by_text("Máy này đã chuẩn bị xong").wait_for()
+
+    watch.is_cut_off = True
+    page.context.set_offline(True)
+    page.reload()
+    page.get_by_text("Buổi họp đang khóa trên máy này").wait_for()
+    look_at_the_room(page, "room-locked")
+    hand.fill("Bốn từ", "một hai ba bốn", within="#lock")
+    hand.press("Mở", within="#lock", exact=True)
+    page.get_by_text("Bốn từ chưa đúng").wait_for()
+    hand.fill("Bốn từ", " ".join(words), within="#lock")
+    hand.press("Mở", within="#lock", exact=True)
+
+    page.locator("#r-phase").get_by_text("Đang họp").wait_for()
+    assert len(words) == 4
+    page.context.set_offline(False)
+
+
 def test_what_is_missing_is_said_settled_and_taken_back(page, evening):
     meeting, members = evening
     a_member(meeting.branch, "Hoàng Thị Mới Đến")

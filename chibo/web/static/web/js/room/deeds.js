@@ -1,6 +1,6 @@
 // What buttons with `data-does` do: things of this device that are no entry of the journal.
 import { render } from "../../vendor/lit.js";
-import { drawKept } from "./regions/device.js";
+import { drawKept, drawPhrase } from "./regions/device.js";
 import { toggled } from "./views/talk.js";
 
 const byId = (id) => document.getElementById(id);
@@ -10,9 +10,11 @@ export function deedsOf({ device, page, desk, drawAll, evening }) {
   const { local } = page;
   const deeds = {
     send: () => device.send({ hello: true }),
-    undo: () => {
+    undo: async () => {
       page.isBusy = true;
-      return device.undo("clerk");
+      await device.undo("clerk");
+      page.isBusy = false;
+      drawAll();
     },
     redraw: drawAll,
     choose: ({ dataset }) => desk.choose(dataset.key),
@@ -41,7 +43,7 @@ export function deedsOf({ device, page, desk, drawAll, evening }) {
     prepare: async () => {
       const { phrase, isPageKept } = await device.prepare();
       if (!phrase) return;
-      byId("phrase-words").textContent = phrase.join(" ");
+      render(drawPhrase(phrase), byId("phrase-words"));
       byId("page-not-kept").hidden = isPageKept !== false;
       byId("phrase-sheet").showModal();
     },

@@ -48,3 +48,6 @@ export function drawReady(summary) {
 export function drawKept(kept, evening) {
   return html`<h2>${say("kept_title")}</h2><ol>${kept.map(({ entry, reason }) => html`<li>${entry.seq} · ${hourOf(entry.at)} · ${say(`kind_${entry.kind}`)}${about(entry, evening)}${reason ? ` (${reason})` : ""}</li>`)}</ol>`;
 }
+
+/** The words that open the meeting without a network, one to a line. */
+export const drawPhrase = (words) => words.map((word) => html`<li>${word}</li>`);
