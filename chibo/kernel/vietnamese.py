@@ -1,9 +1,6 @@
 """Vietnamese text: one spelling for storage, one for search, one order for names."""
 
-import re
 import unicodedata
-
-_SPACES = re.compile(r"\s+")
 
 # The dictionary's order of letters; tones decide only between equal letters.
 _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
@@ -18,7 +15,7 @@ def tidy(text: str) -> str:
     >>> tidy("  Nguyễn   Văn An ")
     'Nguyễn Văn An'
     """
-    return _SPACES.sub(" ", unicodedata.normalize("NFC", text)).strip()
+    return " ".join(unicodedata.normalize("NFC", text).split())
 
 
 def search_key(text: str) -> str:
@@ -30,6 +27,8 @@ def search_key(text: str) -> str:
     'dang dinh duc'
     """
     plain = unicodedata.normalize("NFD", tidy(text).casefold())
+    if plain.isascii():
+        return plain
     return "".join(c for c in plain if not unicodedata.combining(c)).replace("đ", "d")
 
 

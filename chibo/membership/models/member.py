@@ -41,9 +41,12 @@ class Member(models.Model):
         verbose_name = _("member")
         verbose_name_plural = _("members")
         indexes = [
-            # For names that begin so, in any collation; order matters within a branch only.
+            # For names that begin so, in any collation, and for one name of one birth date;
+            # order matters within a branch only.
             models.Index(
-                fields=["search_key"], name="members_by_name", opclasses=["varchar_pattern_ops"]
+                fields=["search_key", "birth_date"],
+                name="members_by_name_and_birth",
+                opclasses=["varchar_pattern_ops", "date_ops"],
             ),
             models.Index(fields=["card_number"], name="members_by_card"),
         ]

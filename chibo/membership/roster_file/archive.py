@@ -57,11 +57,15 @@ def unpacked(data: bytes, name: str, *, largest_unpacked_bytes: int) -> dict[str
 
 
 def packed(parts: dict[str, bytes]) -> bytes:
-    """Return the parts as one archive without compression."""
+    """Return the parts as one archive, lightly compressed; ``parts`` is empty afterwards.
+
+    A large sheet is held twice while the parser has it, so it is kept small and once.
+    """
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as archive:
-        for part, content in parts.items():
-            archive.writestr(zipfile.ZipInfo(part), content)
+    with zipfile.ZipFile(out, "w") as archive:
+        for part in list(parts):
+            info, content = zipfile.ZipInfo(part), parts.pop(part)
+            archive.writestr(info, content, zipfile.ZIP_DEFLATED, compresslevel=1)
     return out.getvalue()
 
 

@@ -36,7 +36,7 @@ LARGEST_BYTES = 20 * MEGABYTE
 LARGEST_UNPACKED_BYTES = 200 * MEGABYTE
 MOST_CELLS = 2_500_000  # of fourteen columns: more than a hundred thousand people
 _ROWS_LOOKED_AT = 60
-_PACKED_TOGETHER = 50
+_MOST_OPEN = 5_000  # rows not yet packed: some branches have many, or many have some
 
 
 @dataclass(slots=True)
@@ -47,6 +47,20 @@ class Spool:
     header: Header
     packed: dict[str, list[bytes]] = field(default_factory=dict)
     rows: int = 0
+    _open: dict[str, list[tuple[int, Sequence[object]]]] = field(default_factory=dict)
+
+    def take(self, row: SheetRow, branch: str) -> None:
+        """Keep a row of a branch."""
+        self._open.setdefault(branch, []).append((row.number, row.cells))
+        self.rows += 1
+        if self.rows % _MOST_OPEN == 0:
+            self.pack()
+
+    def pack(self) -> None:
+        """Pack what was taken since the last time."""
+        for branch, rows in self._open.items():
+            self.packed.setdefault(branch, []).append(pickle.dumps(rows))
+        self._open.clear()
 
     def rows_of(self, branch: str) -> Iterator[SheetRow]:
         """Yield the rows of one branch in the order of the file."""
@@ -99,19 +113,10 @@ def _spool(name: str, sheet: CalamineSheet, known: Known) -> Spool | None:
     if header is None or Column.BRANCH not in header.places:
         return None
     spool = Spool(name, header)
-    open_parts: dict[str, list[tuple[int, Sequence[object]]]] = {}
     for row in chain(first[header.row :], rows):
-        if why_left_out(row, header) is not None:
-            continue
-        branch = text_of(header.cell(row, Column.BRANCH))
-        part = open_parts.setdefault(branch, [])
-        part.append((row.number, row.cells))
-        spool.rows += 1
-        if len(part) == _PACKED_TOGETHER:
-            spool.packed.setdefault(branch, []).append(pickle.dumps(part))
-            part.clear()
-    for branch, part in open_parts.items():
-        spool.packed.setdefault(branch, []).extend([pickle.dumps(part)] if part else [])
+        if why_left_out(row, header) is None:
+            spool.take(row, text_of(header.cell(row, Column.BRANCH)))
+    spool.pack()
     return spool
 
 
