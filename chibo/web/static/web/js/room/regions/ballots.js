@@ -79,7 +79,7 @@ export function drawSum(evening, view, sums) {
 
 function electionWords({ nameOf }, view, sums) {
   if (!view.rule) return "";
-  const votes = Object.fromEntries(view.candidates.map(({ person, told }) => [person, told + (Number(sums.figures?.[person]) || 0)]));
+  const votes = Object.fromEntries(view.candidates.map(({ person, told }) => [person, told + (Math.trunc(Number(sums.figures?.[person])) || 0)]));
   const { numerator, denominator } = view.rule.share;
   const found = electionOf(votes, { seats: view.seats ?? 0, base: view.base.length, share: { numerator, denominator }, strict: view.rule.strict });
   const left = sums.over ? `${say("more_than_voters")} ${sums.over}` : `${say("did_not_vote")} ${sums.notVoted}`;

@@ -123,7 +123,7 @@ export function countView(evening, vote) {
   };
 }
 
-const figure = (value) => Number(value) || 0;
+const figure = (value) => Math.trunc(Number(value)) || 0;
 
 /**
  * Return what the figures typed come to: `payload` of the entry, `notVoted` people left, `over` more
