@@ -22,3 +22,5 @@ class NamedByContent(CompressedManifestStaticFilesStorage):  # type: ignore[misc
         *CompressedManifestStaticFilesStorage.patterns,
         ("web/js/*.js", ((_ASKED_FOR, '%(before)s"%(url)s"'),)),
     )
+    # A module gets its name after those that it asks for: as many rounds as they stand deep.
+    max_post_process_passes = 20

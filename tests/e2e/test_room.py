@@ -132,14 +132,18 @@ def test_a_late_answer_does_not_bring_back_a_vote_that_was_declared(page, evenin
     hand.press("Đưa ra biểu quyết", exact=True)
     all_sent(page)
     page.locator("#r-votes [data-open-vote]").wait_for()
-    before = page.locator("#r-votes").evaluate("all => all.outerHTML")
+    held = []
+
+    def hold(route):
+        held.append(route)
+
+    page.route("**/room/entries/", hold)
     hand.fill("Tán thành", "40", within="#vote-count")
     hand.press("Công bố: thông qua", exact=True)
-    page.evaluate(
-        "html => { document.querySelector('#r-votes').outerHTML = html;"
-        " document.body.dispatchEvent(new Event('htmx:afterSettle')); }",
-        before,
-    )
+    page.get_by_role("button", name="Đưa ra biểu quyết", exact=True).wait_for()
+    for late in held:
+        late.continue_()
+    page.unroute("**/room/entries/")
     all_sent(page)
 
     page.get_by_role("button", name="Đưa ra biểu quyết", exact=True).wait_for()
@@ -158,6 +162,7 @@ def test_refused_entries_stay_with_their_reason_and_are_saved_as_a_file(page, ev
     Hand(page).press("Khai mạc", exact=True)
     page.locator("#sync").get_by_text("mục không được nhận").wait_for()
     page.get_by_text("Mục không được nhận", exact=True).click()
+    assert "Không đọc được." in page.locator("#refused li").first.inner_text()
     look_at_the_room(page, "room-refused")
 
     with page.expect_download() as download:
@@ -165,11 +170,38 @@ def test_refused_entries_stay_with_their_reason_and_are_saved_as_a_file(page, ev
     page.get_by_role("button", name="Xóa khỏi máy này").click()
     page.locator("#refused").wait_for(state="hidden")
 
-    kept = json.loads(Path(download.value.path()).read_text(encoding="utf-8"))["refused"]
-    assert [(one["entry"]["kind"], one["reason"]) for one in kept] == [
-        ("opened", "Không đọc được."),
-        ("chair_named", "Không đọc được."),
-    ]
+    kept = json.loads(Path(download.value.path()).read_text(encoding="utf-8"))
+    assert (kept["format"], kept["meeting"]) == (1, str(evening[0].pk))
+    assert [one["kind"] for one in kept["entries"]] == ["opened", "chair_named"]
+
+
+def test_a_prepared_device_opens_without_a_network_by_its_four_words(page, evening, watch):
+    hand = Hand(page)
+    hand.press("Khai mạc", exact=True)
+    all_sent(page)
+    hand.follow("Kết thúc", within=".room-tabs", exact=True)
+    hand.unfold("Dùng máy này khi không có mạng", within="#end")
+    hand.press("Chuẩn bị máy này để họp không cần mạng", exact=True)
+    page.locator("#phrase-sheet[open]").wait_for()
+    words = page.locator("#phrase-words li").all_inner_texts()
+    look_at_the_room(page, "room-four-words")
+    hand.press("Tôi đã ghi bốn từ ra giấy", exact=True)
+    page.get_by_text("Máy này đã chuẩn bị xong").wait_for()
+
+    watch.is_cut_off = True
+    page.context.set_offline(True)
+    page.reload()
+    page.get_by_text("Buổi họp đang khóa trên máy này").wait_for()
+    look_at_the_room(page, "room-locked")
+    hand.fill("Bốn từ", "một hai ba bốn", within="#lock")
+    hand.press("Mở", within="#lock", exact=True)
+    page.get_by_text("Bốn từ chưa đúng").wait_for()
+    hand.fill("Bốn từ", " ".join(words), within="#lock")
+    hand.press("Mở", within="#lock", exact=True)
+
+    page.locator("#r-phase").get_by_text("Đang họp").wait_for()
+    assert len(words) == 4
+    page.context.set_offline(False)
 
 
 def test_what_is_missing_is_said_settled_and_taken_back(page, evening):

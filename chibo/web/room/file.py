@@ -20,8 +20,8 @@ from chibo.sync.evening import Evening, read_evening
 from chibo.sync.exported_file import LARGEST_BYTES, read_exported
 from chibo.sync.operations.bringing_in import bring_in
 from chibo.web.http import SignedInRequest
-from chibo.web.room.kinds import KINDS
 from chibo.web.room.reach import recorded_meeting
+from chibo.web.room.words.kinds import KINDS
 
 _WORDS = ("gist", "text", "reason", "name", "title", "question", "answer")
 

@@ -1,12 +1,17 @@
+"""The room as the server gives it: a shell that tells of nobody, and the texts of its pack."""
+
+import re
 from datetime import timedelta
 
 import pytest
+from django.contrib import messages
 from django.urls import reverse
 from django.utils import timezone
 
 from chibo.meetings.operations.appending import append_entries
 from chibo.resolutions.content import Draft
 from chibo.resolutions.operations.drafting import NOT_BEGUN, draft_resolution, put_to_the_meeting
+from chibo.web.pwa.shells import HEADER
 from tests.factories import a_branch, a_secretary
 from tests.web.room.factories import a_branch_with, a_meeting_today
 from tests.web.room.test_entries import an_entry
@@ -31,154 +36,92 @@ def record(meeting, secretary, *told):
     assert [answer.status for answer in answers] == ["stored"] * len(entries)
 
 
-def state_of(client, meeting):
-    return client.get(reverse("room:state", args=[meeting.pk]))
+def page_of(client, meeting):
+    return client.get(reverse("room:page", args=[meeting.pk]))
 
 
-def test_the_page_begins_with_the_roster_and_the_button_that_opens(client, evening):
-    meeting, _secretary, _members = evening
-
-    page = client.get(reverse("room:page", args=[meeting.pk]))
-
-    shown = page.content.decode()
-    assert 'data-kind="opened"' in shown
-    assert [one.name for one in page.context["people"]] == [
-        "Bùi Thị An", "Nguyễn Văn An", "Phan Văn An", "Trần Đức An", "Bùi Xuân Niềm",
-    ]  # fmt: skip
-    assert page.context["numbers"].expected == 5
+def texts_of(client, meeting):
+    return client.get(reverse("room:pack", args=[meeting.pk]), {"format": "1"}).json()["texts"]
 
 
-def test_a_meeting_that_is_not_convened_says_what_will_be_here(client):
-    branch, secretary, _members = a_branch_with(3)
-    meeting = a_meeting_today(branch, secretary)
-    type(meeting).objects.filter(pk=meeting.pk).update(state="prepared")
-    client.force_login(secretary)
-
-    shown = client.get(reverse("room:page", args=[meeting.pk])).content.decode()
-
-    assert "data-kind" not in shown
-    assert "empty" in shown
-
-
-def test_the_regions_tell_who_is_here_and_who_is_not(client, evening):
+def test_the_shell_tells_of_nobody_and_may_be_kept(client, evening):
     meeting, secretary, members = evening
-    excused, absent = str(members[0].pk), str(members[1].pk)
-    record(
-        meeting,
-        secretary,
-        ("opened", {}),
-        ("marked", {"person": excused, "state": "excused", "reason": "công tác"}),
-        ("marked", {"person": absent, "state": "absent"}),
-        ("rest_present", {}),
-    )
-
-    numbers = state_of(client, meeting).context["numbers"]
-
-    assert (numbers.here, numbers.over, numbers.percent) == (3, 5, 60.0)
-    assert (numbers.excused, numbers.absent, numbers.expected) == (1, 1, 0)
-
-
-def test_each_region_names_the_place_it_belongs_to(client, evening):
-    meeting, _secretary, _members = evening
-
-    shown = state_of(client, meeting).content.decode()
-    page = client.get(reverse("room:page", args=[meeting.pk])).content.decode()
-
-    regions = ["phase", "clock", "numbers", "people", "course", "speakers", "speeches"]
-    for region in [*regions, "matters", "votes", "tasks", "end", "latest"]:
-        assert f'id="r-{region}" hx-swap-oob="true"' in shown
-        assert f'id="r-{region}"' in page
-    assert "hx-swap-oob" not in page
-
-
-def test_a_vote_shows_its_base_its_rule_and_how_many_carry(client, evening):
-    meeting, secretary, _members = evening
     record(meeting, secretary, ("opened", {}), ("rest_present", {}))
 
-    matters = {one.matter: one for one in state_of(client, meeting).context["matters"]}
+    page = page_of(client, meeting)
 
-    resolution = matters["resolution"]
-    assert (resolution.number, resolution.needed) == (5, 3)
-    assert "294-QĐ/TW" in resolution.source
-    assert matters["admission"].on_paper
-    assert "election" not in matters
+    shown = page.content.decode()
+    names = [secretary.name, meeting.place, *(member.full_name for member in members)]
+    assert [name for name in names if name in shown] == []
+    assert page[HEADER]
 
 
-def test_the_clock_goes_on_from_item_to_item_in_order_of_the_agenda(client, evening):
+def test_the_shell_of_two_people_is_the_same_but_for_its_token(client, evening):
+    meeting, secretary, members = evening
+    meeting.clerks.create(member=members[0], effective_from=timezone.now() - timedelta(minutes=1))
+
+    def shown(person):
+        client.force_login(person)
+        return re.sub(r'value="\w{64}"', "", page_of(client, meeting).content.decode())
+
+    assert shown(secretary) == shown(members[0].user)
+
+
+def test_a_message_to_a_person_waits_for_another_page(client, evening, rf):
     meeting, secretary, _members = evening
-    first, second, *_rest = meeting.agenda.order_by("position")
-    record(meeting, secretary, ("opened", {}), ("item_started", {"item": str(first.pk)}))
+    request = rf.get("/")
+    request.session, request.user = client.session, secretary
+    store = messages.storage.default_storage(request)
+    store.add(messages.SUCCESS, "Đã giao cho đồng chí Bùi Thị An")
+    response = page_of(client, meeting)
+    store.update(response)
+    client.cookies.update(response.cookies)
 
-    course = state_of(client, meeting).context["course"]
-
-    assert course.current.title == first.title
-    assert course.following.title == second.title
-    assert [line.look for line in course.lines] == ["now", "", "", "", "", ""]
-
-
-def test_after_the_close_the_page_says_who_was_forgotten(client, evening):
-    meeting, secretary, members = evening
-    others = [str(one.pk) for one in members[1:]]
-    record(
-        meeting,
-        secretary,
-        ("opened", {}),
-        *(("marked", {"person": one, "state": "present"}) for one in others),
-        ("closed", {}),
-    )
-
-    asked = [one.sentence for one in state_of(client, meeting).context["questions"] if one.is_must]
-
-    assert len(asked) == 2
-    assert any(members[0].full_name in sentence for sentence in asked)
+    assert "Bùi Thị An" not in page_of(client, meeting).content.decode()
 
 
-def test_what_was_taken_back_is_not_offered_again(client, evening):
-    meeting, secretary, members = evening
-    mark = an_entry(
-        meeting, secretary, "marked", number=1, person=str(members[0].pk), state="absent"
-    )
-    undo = an_entry(meeting, secretary, "corrected", number=2, target=mark["id"], action="void")
-    append_entries(meeting, [mark, undo], actor=secretary, at=timezone.now())
+def test_every_form_of_the_shell_tells_what_it_records(client, evening):
+    meeting, _secretary, _members = evening
 
-    assert state_of(client, meeting).context["latest"] == []
+    shown = page_of(client, meeting).content.decode()
+
+    hall = shown[shown.index('id="hall"') :]
+    forms = re.findall(r"<form\b[^>]*>", hall)
+    assert len(forms) > 15
+    assert [form for form in forms if "data-kind" not in form] == []
 
 
 @pytest.mark.parametrize("number", [5, 40])
-@pytest.mark.parametrize(("address", "questions"), [("room:page", 12), ("room:state", 11)])
-def test_the_room_in_session_asks_as_much_for_five_as_for_forty(
-    client, django_assert_num_queries, number, address, questions
-):
+def test_the_shell_asks_as_much_for_five_as_for_forty(client, django_assert_num_queries, number):
     branch, secretary, _members = a_branch_with(number)
     meeting = a_meeting_today(branch, secretary)
-    record(meeting, secretary, ("opened", {}))
     client.force_login(secretary)
 
-    with django_assert_num_queries(questions):
-        client.get(reverse(address, args=[meeting.pk]))
+    with django_assert_num_queries(4):
+        page_of(client, meeting)
 
 
 def test_a_clerk_by_name_enters_and_a_neighbour_does_not(client, evening):
     meeting, _secretary, members = evening
     client.force_login(members[0].user)
-    before = client.get(reverse("room:page", args=[meeting.pk])).status_code
+    before = page_of(client, meeting).status_code
 
     now = timezone.now() - timedelta(minutes=1)
     meeting.clerks.create(member=members[0], effective_from=now)
     client.force_login(members[0].user)
-    after = client.get(reverse("room:page", args=[meeting.pk])).status_code
+    after = page_of(client, meeting).status_code
     client.force_login(a_secretary(a_branch("Chi bộ 2"), name="Người Lạ"))
-    stranger = client.get(reverse("room:page", args=[meeting.pk])).status_code
+    stranger = page_of(client, meeting).status_code
 
     assert (before, after, stranger) == (404, 200, 404)
 
 
 def test_the_minutes_put_to_the_meeting_change_their_digest_with_every_word(client, evening):
     meeting, secretary, _members = evening
-    before = state_of(client, meeting).context["texts"].minutes
+    before = texts_of(client, meeting)["minutes"]["digest"]
     record(meeting, secretary, ("opened", {}))
 
-    after = state_of(client, meeting).context["texts"].minutes
+    after = texts_of(client, meeting)["minutes"]["digest"]
     append_entries(
         meeting,
         [an_entry(meeting, secretary, "minutes_adopted", number=2, digest=after)],
@@ -187,28 +130,16 @@ def test_the_minutes_put_to_the_meeting_change_their_digest_with_every_word(clie
     )
 
     assert before != after
-    assert state_of(client, meeting).context["texts"].minutes == after
+    assert texts_of(client, meeting)["minutes"]["digest"] == after
 
 
-def test_a_vote_on_the_resolution_carries_the_digest_of_the_text_put(client, evening):
+def test_the_pack_carries_the_digest_of_the_resolution_put(client, evening):
     meeting, secretary, _members = evening
     at = timezone.now()
     draft = Draft(title="Lãnh đạo nhiệm vụ tháng", direction_text="Hoàn thành đường ngõ.")
     resolution = draft_resolution(meeting, draft, began_with=NOT_BEGUN, actor=secretary, at=at)
-    before = state_of(client, meeting).context["matters"][0].digest
+    before = texts_of(client, meeting)["resolution"]
 
     put = put_to_the_meeting(resolution, began_with=resolution.revision, actor=secretary, at=at)
 
-    after = state_of(client, meeting).context["matters"][0]
-    assert (before, after.matter, after.digest) == ("", "resolution", put.digest)
-
-
-def test_a_vote_on_the_score_carries_the_digest_of_the_card_proposed(client, evening):
-    meeting, secretary, _members = evening
-    digest = "ab" * 32
-    proposed = {"table": "an-phu", "version": "1", "judged": {}, "digest": digest}
-    record(meeting, secretary, ("opened", {}), ("score_proposed", proposed))
-
-    matters = {one.matter: one for one in state_of(client, meeting).context["matters"]}
-
-    assert matters["score"].digest == digest
+    assert (before, texts_of(client, meeting)["resolution"]["digest"]) == (None, put.digest)

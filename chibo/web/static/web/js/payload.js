@@ -14,7 +14,8 @@ const READERS = {
  *
  * First what stands in the form's `data-payload`, then its named fields, then the button's `data-set`.
  * `fresh()` draws an id for fields with `data-as="new-id"`; `item` is the item running now, for fields
- * with `data-as="current-item"`. A button with `data-keeps` tells those fields only.
+ * with `data-as="current-item"`. Fields with `data-list` add to a list; those with `data-into` stand in
+ * an object of that name. A button with `data-keeps` tells those fields only.
  */
 export function payloadOf(form, button, { fresh, item }) {
   const told = JSON.parse(form.dataset.payload || "{}");
@@ -22,9 +23,15 @@ export function payloadOf(form, button, { fresh, item }) {
     if (!field.name || field.disabled || (isTicked(field) && !field.checked)) continue;
     if (field.name === "csrfmiddlewaretoken" || field.type === "submit") continue;
     const value = valueOf(field, { fresh, item });
-    if (value !== null) told[field.name] = value;
+    if (value !== null) put(told, field, value);
   }
   return { ...kept(told, button?.dataset.keeps), ...JSON.parse(button?.dataset.set || "{}") };
+}
+
+function put(told, { name, dataset }, value) {
+  if ("list" in dataset) told[name] = [...(told[name] ?? []), value];
+  else if (dataset.into) told[dataset.into] = { ...told[dataset.into], [name]: value };
+  else told[name] = value;
 }
 
 function kept(told, names) {

@@ -1,4 +1,4 @@
-// Find a name without diacritics, among names that the server folded already.
+// Find a name without diacritics, among names that were folded already.
 
 /** Return `text` without case, diacritics and tone placement; đ is d, as the server folds it. */
 export function folded(text) {

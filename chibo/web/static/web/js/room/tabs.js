@@ -1,0 +1,26 @@
+// Sections of the room: one at a time, so that nobody is lost in a long page.
+
+const links = () => [...document.querySelectorAll(".room-tabs a")];
+
+/** The section that the address names; the first one where it names none. */
+export function shownSection() {
+  const all = links();
+  const wanted = all.find((link) => link.hash === location.hash) ?? all[0];
+  return wanted.hash.slice(1);
+}
+
+/** Show the section that the address names, now and whenever it changes; then call `shown`. */
+export function watchTabs(shown) {
+  const show = () => {
+    const wanted = shownSection();
+    for (const link of links()) {
+      const isShown = link.hash === `#${wanted}`;
+      if (isShown) link.setAttribute("aria-current", "true");
+      else link.removeAttribute("aria-current");
+      document.querySelector(link.hash).classList.toggle("shown", isShown);
+    }
+    shown();
+  };
+  addEventListener("hashchange", show);
+  show();
+}
