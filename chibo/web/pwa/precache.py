@@ -13,7 +13,11 @@ from django.templatetags.static import static
 
 _HOUSE = Path(__file__).resolve().parents[1] / "static"
 _PATTERNS = ("web/*.css", "web/*.svg", "web/js/**/*.js", "web/vendor/**/*.css")
-_FONTS_AND_LIBRARIES = ("web/vendor/**/*.woff2", "web/vendor/lit.js", "web/vendor/idb.js")
+_LIBRARIES = ("lit", "idb", "uqr", "jsqr")
+_FONTS_AND_LIBRARIES = (
+    "web/vendor/**/*.woff2",
+    *(f"web/vendor/{name}.js" for name in _LIBRARIES),
+)
 _HTMX = ("django_htmx/htmx-2.min.js", "django_htmx/django-htmx.js")
 WORKER = ("web/vendor/workbox.js", "web/worker.js")
 
