@@ -1,5 +1,5 @@
 // A member's own coming: one tap, kept until the server has it, then the page tells the new state.
-import { openPageJournal, payloadOf } from "./recording.js";
+import { openPageJournal, payloadOf, ready } from "./recording.js";
 
 const KEY = "chibo-code-refused"; // what was wrong with a code that the address carried
 const root = document.getElementById("check-in");
@@ -46,4 +46,5 @@ form?.addEventListener("submit", (event) => {
 const before = sessionStorage.getItem(KEY);
 if (before) tell(before);
 sessionStorage.removeItem(KEY);
+ready(root);
 journal.send({ hello: true });

@@ -1,5 +1,5 @@
 // Into the video room and out of it: each tap is recorded with its hour, and kept until it is sent.
-import { openPageJournal, payloadOf } from "./recording.js";
+import { openPageJournal, payloadOf, ready } from "./recording.js";
 
 const root = document.getElementById("join");
 const forms = [...root.querySelectorAll("form[data-kind]")];
@@ -33,4 +33,5 @@ for (const form of forms) {
     show(form.dataset.kind === "remote_joined");
   });
 }
+ready(root);
 journal.send({ hello: true });
