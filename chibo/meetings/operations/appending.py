@@ -64,7 +64,7 @@ def append_entries(
       be read, tells of another meeting or of a person nobody knows, corrects
       what it cannot, or its sender had no right at its hour. A member needs no
       right for the own coming and leaving, a helper that of the day for the
-      coming of whom he helps. What contradicts other entries is
+      coming and a dictated opinion of whom he helps. What contradicts other entries is
       stored and asked about.
 
     Takes the meeting's row first: devices of one meeting follow each other,
@@ -190,6 +190,7 @@ def _recorder(meeting: Meeting, actor: User, at: datetime) -> Recorder:
         helps=lambda person, day: _helps(actor, person, day),
         clerk_since=cache(lambda: clerk_since(meeting, member_id)),
         meets_on=day_of(meeting.planned_at) if invited else None,
+        opened_at=meeting.opened_at,
         closed_at=meeting.closed_at,
         check_in_secret=meeting.check_in_secret,
         is_remote=meeting.mode in REMOTE_MODES,
