@@ -16,10 +16,10 @@ OWN_SIGNS = frozenset({"checked_in", "left", "remote_joined", "remote_left"})
 """What members record themselves, about themselves only. Who comes again reads the code again."""
 
 FOR_HELPERS = frozenset({"checked_in", "spoke"})
-"""What a helper records for the person who is helped: the coming, and words as dictated; no vote."""
+"""What a helper records for who is helped: the coming, and words as dictated; no vote."""
 
 DICTATED = frozenset({"opinion", "proposal"})
-"""The kinds of speech that may be dictated: no criticism, no report, nobody leads through another."""
+"""The speeches that may be dictated: no criticism, no report; nobody leads through another."""
 
 FOR_LEADERS = frozenset({"countersigned"})
 
@@ -31,8 +31,8 @@ class Recorder:
     ``leads`` and ``belongs`` answer for a day, ``helps`` for a person and a
     day; ``clerk_since`` is the hour of the clerk row. ``meets_on`` is the day
     planned; none where nobody is invited. ``opened_at`` and ``closed_at`` are the
-    evening's hours as far as the journal tells them. ``check_in_secret`` gives the codes of the projector;
-    ``is_remote``: members may take part from elsewhere.
+    evening's hours as far as the journal tells them. ``check_in_secret`` gives the
+    codes of the projector; ``is_remote``: members may take part from elsewhere.
     """
 
     account: str
@@ -82,6 +82,9 @@ class Recorder:
             return _("Members record only their own coming and leaving.")
         if not self.belongs(day_of(entry.at)):
             return _("You do not belong to this branch on that day.")
+        return self._refusal_of_hour(entry, told)
+
+    def _refusal_of_hour(self, entry: Entry, told: Payload | None) -> str | None:
         # A device's clock may run ahead of the day; the server's does not.
         at = min(entry.at, entry.received_at or entry.at)
         if self.meets_on is None or day_of(at) < self.meets_on:
