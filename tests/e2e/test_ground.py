@@ -188,9 +188,14 @@ def an_elder_is_served_by_a_helper(ground, hand_of):
     helper.fill("Mã trên màn hình hội trường", code_at(meeting, MID_DECEMBER))
     helper.press("Đồng chí ấy có mặt")
     helper.page.get_by_text("đã ghi có mặt").wait_for()
-    line = (
-        meeting.attendance_set.get(member=ground.elder)
-        if hasattr(meeting, "attendance_set")
-        else None
-    )
-    assert line is None or line.state == "present"
+    assert meeting.attendance.get(member=ground.elder).state == "present"
+    opening = an_entry(meeting, ground.secretary, "opened", at=meeting.planned_at)
+    append_entries(meeting, [opening], actor=ground.secretary, at=MID_DECEMBER)
+
+    helper.page.reload()
+    helper.fill(re.compile("ghi theo lời"), "Đề nghị sửa đường trước Tết")
+    look_at(helper.page, "helping-opinion")
+    helper.press("Gửi ý kiến")
+    helper.page.get_by_text("Đã ghi ý kiến của đồng chí").wait_for()
+    look_at(helper.page, "helping-opinion-sent")
+    assert meeting.speeches.get(member=ground.elder).gist == "Đề nghị sửa đường trước Tết"

@@ -187,7 +187,7 @@ MISSING = "Dự Bị: chưa ghi ngày tổ chức lễ kết nạp"
     ],
 )
 def test_a_ceremony_not_recorded_is_asked_for_on_every_page_with_the_deed_that_records_it(
-    client, branch, secretary, admitted_on, listed, said
+    client, branch, secretary, *, admitted_on, listed, said
 ):
     member = a_member(branch, "Dự Bị", standing=Standing.PROBATIONARY, with_account=True)
     member.admitted_on = admitted_on
