@@ -32,12 +32,14 @@ class Recorder:
     day; ``clerk_since`` is the hour of the clerk row. ``meets_on`` is the day
     planned; none where nobody is invited. ``opened_at`` and ``closed_at`` are the
     evening's hours as far as the journal tells them. ``check_in_secret`` gives the
-    codes of the projector; ``is_remote``: members may take part from elsewhere.
+    codes of the projector; ``is_remote``: members may take part from elsewhere. Who
+    still has the printed PIN checks in, and takes no words down.
     """
 
     account: str
     person: str | None
     is_service: bool
+    has_own_pin: bool = True
     leads: Callable[[date], bool]
     belongs: Callable[[date], bool]
     helps: Callable[[str, date], bool] = lambda _person, _day: False
@@ -118,6 +120,8 @@ class Recorder:
         """Return why these words are not taken down: they come while the meeting lasts."""
         if told.kind not in DICTATED or not told.gist.strip():
             return _("A helper takes down an opinion or a proposal, in words, and nothing else.")
+        if not self.has_own_pin:
+            return _("Choose your own PIN first.")
         if self.opened_at is None or entry.at < self.opened_at:
             return _("Opinions are taken down from the opening of the meeting on.")
         if self.closed_at is not None and (entry.received_at or entry.at) > self.closed_at:

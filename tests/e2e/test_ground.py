@@ -11,6 +11,7 @@ import pytest
 import xlsxwriter
 from python_calamine import CalamineWorkbook
 
+from chibo.meetings.operations.appending import append_entries
 from chibo.membership.models import Stay
 from tests.e2e.hand import Hand
 from tests.e2e.look import look_at
@@ -23,7 +24,7 @@ from tests.factories import (
     an_administrator,
     an_officer,
 )
-from tests.meetings.factories import code_at
+from tests.meetings.factories import an_entry, code_at
 from tests.papers.conftest import kept_files
 from tests.papers.factories import PDF
 from tests.web.room.factories import a_meeting_today
@@ -189,8 +190,10 @@ def an_elder_is_served_by_a_helper(ground, hand_of):
     helper.press("Đồng chí ấy có mặt")
     helper.page.get_by_text("đã ghi có mặt").wait_for()
     assert meeting.attendance.get(member=ground.elder).state == "present"
-    opening = an_entry(meeting, ground.secretary, "opened", at=meeting.planned_at)
-    append_entries(meeting, [opening], actor=ground.secretary, at=MID_DECEMBER)
+    chair = ground.follower.user
+    opening = an_entry(meeting, chair, "opened", at=MID_DECEMBER)
+    [opened] = append_entries(meeting, [opening], actor=chair, at=MID_DECEMBER)
+    assert opened.status == "stored", opened
 
     helper.page.reload()
     helper.fill(re.compile("ghi theo lời"), "Đề nghị sửa đường trước Tết")

@@ -185,6 +185,7 @@ def _recorder(meeting: Meeting, actor: User, at: datetime) -> Recorder:
         account=str(actor.pk),
         person=None if member_id is None else str(member_id),
         is_service=actor.is_service,
+        has_own_pin=actor.has_own_pin,
         leads=lambda day: may(actor, "meetings.lead_meeting", meeting, on=day),
         belongs=lambda day: may(actor, "meetings.check_in", meeting, on=day),
         helps=lambda person, day: _helps(actor, person, day),

@@ -165,6 +165,15 @@ def test_a_device_opens_no_other_way(world):
     assert send(evening, elder, helper, minute=30, arrives=31).status == "stored"
 
 
+def test_who_has_the_printed_pin_only_takes_nothing_down(world):
+    evening, elder, helper = world
+    evening.open()
+    helper.user.has_own_pin = False
+    helper.user.save()
+
+    assert send(evening, elder, helper).status == "refused"
+
+
 def test_nobody_records_the_own_words_nor_those_of_a_third(world):
     evening, elder, helper = world
     evening.open()
