@@ -11,6 +11,7 @@ import pytest
 import xlsxwriter
 from python_calamine import CalamineWorkbook
 
+from chibo.kernel.clock import now
 from chibo.meetings.operations.appending import append_entries
 from chibo.membership.models import Stay
 from tests.e2e.hand import Hand
@@ -186,13 +187,13 @@ def an_elder_is_served_by_a_helper(ground, hand_of):
     helper.follow(re.compile("Mở buổi họp của đồng chí ấy"))
     look_at(helper.page, "helping")
     meeting.refresh_from_db()
-    helper.fill("Mã trên màn hình hội trường", code_at(meeting, MID_DECEMBER))
+    helper.fill("Mã trên màn hình hội trường", code_at(meeting, now()))
     helper.press("Đồng chí ấy có mặt")
     helper.page.get_by_text("đã ghi có mặt").wait_for()
     assert meeting.attendance.get(member=ground.elder).state == "present"
     chair = ground.follower.user
     opening = an_entry(meeting, chair, "opened", at=MID_DECEMBER)
-    [opened] = append_entries(meeting, [opening], actor=chair, at=MID_DECEMBER)
+    [opened] = append_entries(meeting, [opening], actor=chair, at=now())
     assert opened.status == "stored", opened
 
     helper.page.reload()
