@@ -50,7 +50,11 @@ def an_open_evening(number=8, *, branch=None):
 
 
 def a_branch_that_elects_on_telephones():
-    """Return a branch below a committee whose rule lets elections be held on telephones."""
+    return a_branch(under=a_committee_that_elects_on_telephones())
+
+
+def a_committee_that_elects_on_telephones():
+    """Return a committee whose rule lets elections be held on telephones."""
     commune, election = a_committee(), vote_rule(VoteMatter.ELECTION)
     rule = rule_in_force(election, commune, on=day_of(AT))
     set_rule(
@@ -62,7 +66,7 @@ def a_branch_that_elects_on_telephones():
         actor=an_administrator(),
         at=EVENING,
     )
-    return a_branch(under=commune)
+    return commune
 
 
 def a_vote(evening, *, method="secret_electronic", matter="other", ready=True, **more):

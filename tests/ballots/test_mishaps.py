@@ -1,8 +1,11 @@
-"""What can go wrong with a vote on telephones: no people, lost devices, few in a way, two at once."""
+"""What can go wrong with a vote on telephones: lost devices, few in a way, two at once."""
+
+from datetime import timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
 
+from chibo.accounts.models import User
 from chibo.ballots.errors import BallotMovedOn, TotalsRefused
 from chibo.ballots.models import Envelope, TellerKey, Voted
 from chibo.ballots.operations.casting import cast_envelope
@@ -11,6 +14,7 @@ from chibo.ballots.operations.ending import declare, void
 from chibo.ballots.queries import meetings_to_vote_in
 from chibo.kernel.days import day_of
 from chibo.meetings.queries.journal import meeting_state
+from chibo.membership.models import Helping
 from tests.at_once import at_once
 from tests.ballots.factories import AT, a_vote, an_envelope, an_open_evening
 from tests.evenings import Evening
@@ -122,8 +126,15 @@ def test_a_mixed_vote_is_not_closed_while_few_took_one_way(on_telephones, on_pap
 @pytest.mark.django_db
 def test_neither_a_helper_nor_an_officer_above_casts_the_vote_of_another():
     evening = an_open_evening()
-    vote = a_vote(evening)
+    vote, elder = a_vote(evening), evening.people[3]
     helper = a_member(a_branch("Chi bộ bên cạnh"), "Người Giúp", with_account=True)
+    Helping.objects.create(
+        member=elder,
+        helper=helper,
+        valid_from=day_of(AT),
+        valid_until=day_of(AT) + timedelta(days=1),
+        given_by=elder.user,
+    )
     for actor in (helper.user, an_officer(evening.branch.parent or a_committee())):
         with pytest.raises(PermissionDenied):
             cast(evening, vote, actor)
@@ -146,6 +157,7 @@ def test_a_secretary_whose_term_ended_yesterday_puts_and_declares_nothing():
     post = evening.secretary.member.posts.get()
     post.valid_until = day_of(AT)  # the first day without it
     post.save()
+    evening.secretary = User.objects.get(pk=evening.secretary.pk)  # as the next request finds it
     with pytest.raises(PermissionDenied):
         close(evening, vote)
     with pytest.raises(PermissionDenied):
