@@ -4,14 +4,16 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from chibo.ballots.models import Ballot, BallotState
+from django.db.models import Exists, OuterRef, Subquery
+
+from chibo.ballots.models import Ballot, BallotState, Voted
 from chibo.meetings.journal.attendance import is_present_at
 from chibo.meetings.journal.declared import Vote
 from chibo.meetings.journal.entries import Entry
 from chibo.meetings.journal.lines import MatterRule
 from chibo.meetings.journal.state import MeetingState
 from chibo.meetings.lifecycle import State
-from chibo.meetings.models import Meeting
+from chibo.meetings.models import Meeting, VoteResult
 from chibo.meetings.queries.journal import Frame, frame_of, stored_entries
 
 ON_DEVICES = frozenset({"secret_electronic", "mixed", "named"})
@@ -77,14 +79,34 @@ def base_of(one: PutVote) -> tuple[str, ...]:
     return one.vote.recount.base if one.vote.recount else ()
 
 
-def meetings_with_votes(branch_ids: Collection[int]) -> list[Meeting]:
-    """Return the meetings in session of these branches in which a vote on telephones is open."""
-    if not branch_ids:
+def meetings_to_vote_in(member: int | None, branch_ids: Collection[int]) -> list[int]:
+    """Return the meetings in session of these branches with a vote open to this member.
+
+    A secret vote that this person cast is over for them; one by name stays open to a change of
+    mind. Whether they are here is asked by the voter's page. One question to the database.
+    """
+    if member is None or not branch_ids:
         return []
-    found = Meeting.objects.filter(
-        branch__in=branch_ids,
-        state=State.IN_SESSION,
-        votes__method__in=ON_DEVICES,
-        votes__status="open",
+    ballots = Ballot.objects.filter(meeting=OuterRef("meeting"), vote=OuterRef("vote"))
+    cast = Voted.objects.filter(
+        ballot__meeting=OuterRef("meeting"), ballot__vote=OuterRef("vote"), member=member
     )
-    return list(found.exclude(ballots__state=BallotState.PREPARING).distinct().order_by("pk"))
+    votes = VoteResult.objects.filter(
+        meeting__branch__in=branch_ids,
+        meeting__state=State.IN_SESSION,
+        method__in=ON_DEVICES,
+        status="open",
+    )
+    told = votes.annotate(
+        ballot_state=Subquery(ballots.values("state")),
+        ballot_base=Subquery(ballots.values("base")),
+    ).exclude(Exists(cast))
+    rows = told.values_list("meeting", "method", "ballot_state", "ballot_base")
+    return sorted({row[0] for row in rows if _takes(member, *row[1:])})
+
+
+def _takes(member: int, method: str, state: str | None, base: list[str] | None) -> bool:
+    """Whether a vote takes this member's choice; one by name is laid out by the first choice."""
+    if state is None:
+        return method == "named"
+    return state == BallotState.OPEN and str(member) in (base or ())

@@ -125,7 +125,7 @@ def _of_branches(
         "writing": list(things_to_write(mine, on=on)),
         "tasks": own_tasks(tasks, me, on=on),
         "next": next_meeting(lines, me, on=on),
-        "voting": list(votes_at_home(held_now, on=on)),
+        "voting": list(votes_at_home(me, held_now, on=on)),
     }
 
 

@@ -24,8 +24,13 @@ def a_key_pair():
     return private, base64.b64encode(public).decode()
 
 
-def closed(choice, *, ballot, keys):
-    plain = bytes([1, CHOICES.index(choice) + 1]) + os.urandom(254)
+def closed(choice, *, ballot, keys, candidates=()):
+    """Close a choice, or the names left on a list of candidates."""
+    if candidates:
+        written = bytes([2, len(candidates), *(name in choice for name in candidates)])
+    else:
+        written = bytes([1, CHOICES.index(choice) + 1])
+    plain = written + os.urandom(256 - len(written))
     key, nonce = AESGCM.generate_key(256), os.urandom(12)
     publics = [load_der_public_key(base64.b64decode(text)) for text in keys]
     wraps = b"".join(public.encrypt(key, OAEP) for public in publics)
@@ -33,11 +38,14 @@ def closed(choice, *, ballot, keys):
     return base64.b64encode(b"\x01" + wraps + nonce + text).decode()
 
 
-def opened(text, *, ballot, private, place):
+def opened(text, *, ballot, private, place, candidates=()):
     raw = base64.b64decode(text)
     key = private.decrypt(raw[1 + (place - 1) * WRAP : 1 + place * WRAP], OAEP)
     rest = raw[1 + 2 * WRAP :]
     plain = AESGCM(key).decrypt(rest[:12], rest[12:], _bound(ballot))
+    if candidates:
+        assert plain[:2] == bytes([2, len(candidates)])
+        return [name for at, name in enumerate(candidates, start=2) if plain[at] == 1]
     assert plain[0] == 1
     return CHOICES[plain[1] - 1]
 

@@ -10,6 +10,7 @@ from chibo.ballots.operations.ending import put_vote
 from chibo.ballots.operations.preparing import give_key, name_tellers
 from chibo.meetings.queries.journal import meeting_state
 from tests.ballots.envelopes import a_key_pair, opened
+from tests.ballots.factories import a_committee_that_elects_on_telephones
 from tests.e2e.hand import Hand
 from tests.e2e.look import look_at
 from tests.evenings import Evening
@@ -63,3 +64,35 @@ def test_a_choice_closed_in_the_browser_is_opened_by_the_tellers_alone(open_wind
     page.get_by_role("button", name="Công bố").wait_for(state="detached")
     assert meeting_state(meeting).votes[VOTE].tally.against == 1
     assert not Envelope.objects.exists()
+
+
+def test_a_list_is_struck_out_in_the_browser_and_leaves_only_when_it_fits(open_window):
+    commune = a_committee_that_elects_on_telephones()
+    branch, secretary, members = a_branch_with(8, under=commune)
+    meeting, teller, names = a_meeting_today(branch, secretary), members[0], members[2:5]
+    Evening(meeting, secretary).open()
+    at, keys = timezone.now(), [a_key_pair(), a_key_pair()]
+    name_tellers(meeting, [secretary.member, teller], actor=secretary, at=at)
+    told = {"candidates": [str(one.pk) for one in names], "seats": 2, "vote": VOTE}
+    put_vote(meeting, "election", "Bầu chi ủy", "secret_electronic", actor=secretary, at=at, **told)
+    for user, (_private, text) in zip((secretary, teller.user), keys, strict=True):
+        give_key(meeting, VOTE, text, actor=user, at=at)
+    page = open_window()
+    Hand(page).sign_in(secretary)
+    page.goto(f"/meetings/{meeting.pk}/vote/")
+    page.locator("[data-ballots][data-ready]").wait_for()
+    sends = page.locator("form[data-seal] button")
+    assert sends.is_disabled(), "three names stand for two places"
+    page.get_by_label(names[1].full_name).uncheck()
+    assert sends.is_enabled()
+    look_at(page, "ballots-election")
+    sends.click()
+    page.get_by_role("heading", name="Đồng chí đã bỏ phiếu").wait_for()
+    text, ballot = Envelope.objects.get().text, Ballot.objects.get()
+    listed = {"ballot": ballot.pk, "candidates": ballot.candidates}
+    left = opened(text, private=keys[0][0], place=1, **listed)
+    assert left == [str(names[0].pk), str(names[2].pk)]
+    page.goto(f"/meetings/{meeting.pk}/ballots/")
+    page.locator("[data-ballots][data-ready]").wait_for()
+    page.get_by_text("Nếu là bầu cử: danh sách và số lượng cần bầu").click()
+    look_at(page, "ballots-tellers-election")

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { closeEnvelope, KEY_BITS, KEY_FORM, openEnvelope, toBytes, toText, totalsOf } from "../../chibo/web/static/web/js/ballots/envelope.js";
+import { wrongWith } from "../../chibo/web/static/web/js/ballots/strikes.js";
 
 const made = async () => {
   const form = { ...KEY_FORM, modulusLength: KEY_BITS, publicExponent: Uint8Array.of(1, 0, 1) };
@@ -51,4 +52,8 @@ test("totals: what cannot be opened, too many names and no name at all are inval
   assert.deepEqual(totals, { for: 5, against: 1, none: 1, invalid: 1 });
   const elected = totalsOf([["4"], ["4", "7"], ["4", "7", "9"], []], { candidates: ["4", "7", "9"], seats: 2 });
   assert.deepEqual(elected, { 4: 2, 7: 1, 9: 0, invalid: 2 });
+});
+
+test("a list leaves the telephone with one name or more, and no more than the places", () => {
+  assert.deepEqual([0, 1, 2, 3].map((left) => wrongWith(left, 2)), ["none-left", "", "", "too-many"]);
 });

@@ -15,6 +15,7 @@ from chibo.ballots.errors import BallotMovedOn, TotalsRefused
 from chibo.ballots.form import read_totals
 from chibo.ballots.models import Ballot, BallotState, Count, Envelope, Voted
 from chibo.ballots.operations.preparing import teller_of
+from chibo.ballots.queries import hall_of
 from chibo.kernel.days import day_of
 from chibo.kernel.permissions import may, require
 from chibo.meetings.models import Meeting
@@ -30,7 +31,8 @@ def close_casting(
 
     Raises:
         BallotMovedOn: the vote is not open.
-        TotalsRefused: more paper ballots than people who have not voted otherwise.
+        TotalsRefused: more paper ballots than people who have not voted otherwise, or
+            so few in one way of a mixed vote that its teller would see their opinion.
     """
     may_put = may(actor, "ballots.put_vote", meeting, on=day_of(at))
     require(actor, "ballots.put_vote" if may_put else "ballots.count", meeting, on=day_of(at))
@@ -39,12 +41,14 @@ def close_casting(
         return ballot
     if ballot.state != BallotState.OPEN:
         raise BallotMovedOn(_("This vote is not open. Look at the meeting again."))
-    rest = len(ballot.base) - Voted.objects.filter(ballot=ballot).count()
+    voted = Voted.objects.filter(ballot=ballot).count()
+    rest = len(ballot.base) - voted
     if not 0 <= paper <= (rest if ballot.method == "mixed" else 0):
         raise TotalsRefused(
             _("At most %(rest)s comrades can have voted on paper. Count the ballots again.")
             % {"rest": rest}
         )
+    _refuse_too_few_in_a_way(ballot, voted, paper)
     ballot.state, ballot.paper_returned = BallotState.CLOSED, paper
     ballot.save(update_fields=["state", "paper_returned"])
     _record(CASTING_CLOSED, ballot, actor, at)
@@ -115,11 +119,28 @@ def agreed_totals(ballot: Ballot) -> dict[str, int] | None:
     return sent[0] if sent and all(one == sent[0] for one in sent) else None
 
 
+def _refuse_too_few_in_a_way(ballot: Ballot, voted: int, paper: int) -> None:
+    """A way that nobody took shows nobody; one that few took shows what those few chose."""
+    if ballot.method != "mixed":
+        return
+    fewest = hall_of(ballot.meeting).frame.rules.fewest_in_channel
+    if any(0 < number < fewest for number in (voted, paper)):
+        raise TotalsRefused(
+            _(
+                "%(voted)s voted on telephones and %(paper)s on paper; each way needs at least "
+                "%(fewest)s. Let more vote, or cancel this vote and hold it in one way."
+            )
+            % {"voted": voted, "paper": paper, "fewest": fewest}
+        )
+
+
 def _check_sum(ballot: Ballot, totals: Mapping[str, int]) -> None:
     ballots = Envelope.objects.filter(ballot=ballot).count() + ballot.paper_returned
     if ballot.candidates:
         most = max((totals[name] for name in ballot.candidates), default=0)
-        fits = totals["invalid"] + most <= ballots
+        valid = ballots - totals["invalid"]
+        names = sum(totals[name] for name in ballot.candidates)
+        fits = valid >= most and names <= valid * (ballot.seats or 0)
     else:
         fits = sum(totals.values()) == ballots
     if not fits:

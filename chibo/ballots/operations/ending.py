@@ -1,6 +1,6 @@
 """The vote is told to the journal; envelopes, keys and counts are deleted."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid5
@@ -43,12 +43,15 @@ def put_vote(
     method: str,
     *,
     vote: UUID,
+    candidates: Sequence[str] = (),
+    seats: int | None = None,
     actor: User,
     at: datetime,
 ) -> None:
     """Put a vote to the meeting in the journal and lay it out.
 
-    One that telephones cannot hold is not put at all.
+    One that telephones cannot hold is not put at all. ``candidates`` are the
+    keys of an election's list, ``seats`` its places.
 
     Raises:
         NotOnADevice: the rule of the matter asks for paper, or nobody may vote.
@@ -56,7 +59,14 @@ def put_vote(
     """
     require(actor, "ballots.put_vote", meeting, on=day_of(at))
     meeting = hold(meeting)
-    told = {"vote": str(vote), "matter": matter, "question": question, "method": method}
+    told: dict[str, Any] = {
+        "vote": str(vote),
+        "matter": matter,
+        "question": question,
+        "method": method,
+    }
+    listed = {"candidates": list(candidates), "seats": seats} if candidates else {}
+    told |= listed
     _tell(meeting, "vote_opened", told, actor=actor, at=at)
     laid_out(hall_of(meeting), str(vote))
     record(VOTE_PUT, subject=meeting, unit_id=meeting.branch_id, actor=actor, at=at, vote=str(vote))

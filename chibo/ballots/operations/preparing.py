@@ -16,7 +16,7 @@ from chibo.ballots.errors import (
     NotOnADevice,
     TellersMissing,
 )
-from chibo.ballots.form import check_key
+from chibo.ballots.form import MOST_CANDIDATES, check_key
 from chibo.ballots.models import Ballot, BallotState, Teller, TellerKey
 from chibo.ballots.queries import Hall, PutVote, hall_of
 from chibo.kernel.days import day_of
@@ -25,6 +25,7 @@ from chibo.meetings.models import Meeting
 from chibo.meetings.operations.claiming import hold
 from chibo.membership.models import Member
 from chibo.membership.rights import rights_of
+from chibo.rulebook.keys import VoteMatter
 
 TELLERS = 2
 
@@ -123,7 +124,7 @@ def laid_out(hall: Hall, vote: str) -> Ballot:
         raise BallotMovedOn(_("This vote is not open. Look at the meeting again."))
     if one.ballot is not None:
         return one.ballot
-    refusal = refusal_on_devices(one, fewest=hall.frame.rules.fewest_in_channel)
+    refusal = refusal_on_devices(hall, one)
     if refusal:
         raise NotOnADevice(refusal)
     is_named = one.vote.method == "named"
@@ -146,8 +147,9 @@ def candidates_put(hall: Hall, vote: str) -> tuple[str, ...]:
     return ()
 
 
-def refusal_on_devices(one: PutVote, *, fewest: int) -> str:
+def refusal_on_devices(hall: Hall, one: PutVote) -> str:
     """Return why this vote cannot be cast on telephones; empty when it can."""
+    fewest = hall.frame.rules.fewest_in_channel
     number = len(one.vote.recount.base) if one.vote.recount else 0
     if one.rule is None or number == 0:
         return _("Nobody may vote on this now.")
@@ -159,6 +161,17 @@ def refusal_on_devices(one: PutVote, *, fewest: int) -> str:
         return _(
             "A mixed vote needs at least %(fewest)s voters in each way. Hold it in one way."
         ) % {"fewest": fewest}
+    return _refusal_of_list(hall, one)
+
+
+def _refusal_of_list(hall: Hall, one: PutVote) -> str:
+    names, seats = candidates_put(hall, one.vote.vote), one.vote.seats or 0
+    if one.vote.matter != VoteMatter.ELECTION and not names:
+        return ""
+    if len(set(names)) != len(names) or not 1 <= seats <= len(names) <= MOST_CANDIDATES:
+        return _("An election has a list of names, and not more places than names.")
+    if not set(names) <= set(hall.state.roster):
+        return _("Somebody on the list is not on the roster. Hold this election on paper.")
     return ""
 
 

@@ -47,7 +47,9 @@ def put(request: SignedInRequest, meeting_id: int) -> HttpResponse:
     told = {name: request.POST.get(name, "") for name in ("matter", "question", "method")}
     if told["matter"] not in VoteMatter.values or told["method"] not in ON_DEVICES:
         return _done(request, meeting, lambda: None, refusal=_("Choose a matter and a way."))
-    vote = UUID(request.POST["form_id"])
+    vote, is_election = UUID(request.POST["form_id"]), told["matter"] == VoteMatter.ELECTION
+    if is_election and told["method"] == "named":
+        return _done(request, meeting, lambda: None, refusal=_("An election is secret."))
     return _done(
         request,
         meeting,
@@ -57,6 +59,8 @@ def put(request: SignedInRequest, meeting_id: int) -> HttpResponse:
             told["question"].strip()[:4000],
             told["method"],
             vote=vote,
+            candidates=request.POST.getlist("candidate") if is_election else (),
+            seats=_number(request.POST.get("seats", "")) if is_election else None,
             actor=request.user,
             at=now(),
         ),
@@ -69,9 +73,7 @@ def put(request: SignedInRequest, meeting_id: int) -> HttpResponse:
 def close_vote(request: SignedInRequest, meeting_id: int) -> HttpResponse:
     meeting = meeting_for(request, meeting_id, "ballots.see_casting")
     vote, paper = request.POST.get("vote", ""), request.POST.get("paper", "")
-    number = (
-        int(paper) if paper.isdecimal() and len(paper) <= LONGEST_NUMBER else 0
-    )  # empty: none came back
+    number = _number(paper)  # empty: none came back
     return _done(
         request,
         meeting,
@@ -99,6 +101,10 @@ def void_vote(request: SignedInRequest, meeting_id: int) -> HttpResponse:
     return _done(
         request, meeting, lambda: void(meeting, vote, reason, actor=request.user, at=now())
     )
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdecimal() and len(text) <= LONGEST_NUMBER else 0
 
 
 def _done(

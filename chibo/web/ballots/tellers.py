@@ -40,6 +40,7 @@ class Standing:
     counted: int
     has_counted: bool
     differs: bool
+    seats: int | None
     totals: list[tuple[str, int]]
     paper: list[tuple[str, str]]
     counting: dict[str, Any] | None
@@ -55,6 +56,7 @@ def tellers_page(request: SignedInRequest, meeting_id: int) -> HttpResponse:
     own = next((one for one in tellers if one.member_id == me), None)
     roster = sorted(hall.state.roster.values(), key=lambda line: line.name)
     mine = Ballot.objects.filter(meeting__tellers__member=me).exclude(state=BallotState.ENDED)
+    elects = not hall.frame.rules.matters[VoteMatter.ELECTION].paper_only
     context = {
         "meeting": meeting,
         "tellers": [_name(hall, str(one.member_id)) for one in tellers],
@@ -65,8 +67,9 @@ def tellers_page(request: SignedInRequest, meeting_id: int) -> HttpResponse:
         "matters": [
             (matter.value, matter_label(matter.value))
             for matter in VoteMatter
-            if matter != VoteMatter.ELECTION
+            if matter != VoteMatter.ELECTION or elects
         ],
+        "elects": elects,
         "told": {
             "standing": [str(pk) for pk in mine.values_list("pk", flat=True)] if me else [],
             "may_forget": own is not None,
@@ -96,12 +99,13 @@ def _standing(hall: Hall, one: PutVote, own: Teller | None) -> Standing:
         base=len(base),
         voted=len(people),
         names=sorted(_name(hall, str(person)) for person in people),
-        refusal="" if ballot else refusal_on_devices(one, fewest=fewest),
+        refusal="" if ballot else refusal_on_devices(hall, one),
         warning=_warning(one, len(base), fewest),
         keys=keys,
         gave_key=own is not None and any(key.teller_id == own.pk for key in keys),
         counted=len(counts),
         has_counted=own is not None and any(count.teller_id == own.pk for count in counts),
+        seats=ballot.seats if ballot and ballot.candidates else None,
         differs=bool(counts) and totals is None,
         totals=[(labels[name], totals[name]) for name in labels] if totals else [],
         paper=list(labels.items()) if ballot and ballot.paper_returned else [],

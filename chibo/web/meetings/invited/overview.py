@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from chibo.ballots.queries import meetings_to_vote_in
 from chibo.kernel.clock import now
 from chibo.kernel.days import begin_of_day, day_of
 from chibo.kernel.errors import DomainError
@@ -129,6 +130,8 @@ def _show(
     for line in lines:
         if line.member_id == member_id:
             context["own"] = own_answer(line, meeting, form=form)
+    if meeting.state == State.IN_SESSION:
+        context["votes_here"] = bool(meetings_to_vote_in(member_id, {meeting.branch_id}))
     if may(request.user, "meetings.see_content", meeting, on=on):
         papers = MeetingPaper.objects.filter(meeting=meeting).select_related("file", "item")
         context["papers"] = papers.order_by("item__position", "title", "pk")

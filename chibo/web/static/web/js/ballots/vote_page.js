@@ -1,5 +1,6 @@
 // The voter's page: a choice is closed on this telephone before it leaves it.
 import { closeEnvelope, markOf } from "./envelope.js";
+import { watchStrikes } from "./strikes.js";
 import { canSeal, onSubmit, send } from "./sending.js";
 
 const root = document.querySelector("[data-ballots]");
@@ -10,6 +11,7 @@ for (const form of root.querySelectorAll("form[data-seal]")) {
   for (const button of form.querySelectorAll("button")) button.disabled = !can;
   if (!can) continue;
   form.querySelector("[data-shows=marks]").textContent = (await Promise.all(keys.map(markOf))).join(" · ");
+  if (candidates.length) watchStrikes(form);
   onSubmit(form, async (button) => {
     const left = [...form.querySelectorAll("input[name=left]:checked")].map((box) => box.value);
     const choice = candidates.length ? left : button.value;
