@@ -111,6 +111,9 @@ class Environment(BaseModel):
     test_unit_sequences: int = Field(default=15, ge=1)
     """How many random sequences of changes of units the tests try; the acceptance asks 2,000."""
 
+    test_interleavings: int = Field(default=150, ge=1)
+    """How many interleavings of two devices and a server they try; the acceptance asks 10,000."""
+
     @model_validator(mode="after")
     def _provider_can_be_asked(self) -> Self:
         if not self.oidc_issuer:

@@ -12,11 +12,16 @@ const CASES = new URL("../journal_cases/", import.meta.url);
 const names = readdirSync(CASES).filter((name) => name.endsWith(".json"));
 const readCase = (name) => JSON.parse(readFileSync(new URL(name, CASES), "utf-8"));
 
+const SHORT = 5; // entries; of so many every order of arrival is tried
+
 function foldedCase({ entry_defaults: defaults, entries, ...frame }) {
   const whole = entries.map((raw) => ({ wall: raw.at, received_at: raw.at, ...defaults, ...raw }));
   const state = fold(frame, whole);
   return { ...state, rates: ratesOf(state, frame.rules), asked: state.questions.map(({ key }) => key) };
 }
+
+const ordersOf = (all) =>
+  all.length < 2 ? [all] : all.flatMap((one, place) => ordersOf(all.toSpliced(place, 1)).map((rest) => [one, ...rest]));
 
 const atPath = (value, path) => path.split(".").reduce((found, step) => found[step], value);
 
@@ -29,10 +34,15 @@ for (const name of names) {
     }
     const backwards = { ...written, entries: [...written.entries].reverse().concat(written.entries) };
     assert.deepEqual(foldedCase(backwards), folded);
+    if (written.entries.length > SHORT) return;
+    for (const entries of ordersOf(written.entries)) assert.deepEqual(foldedCase({ ...written, entries }), folded);
   });
 }
 
-test("there are cases to run", () => assert.ok(names.length >= 159));
+test("there are cases to run, most of them in every order of arrival", () => {
+  assert.ok(names.length >= 280);
+  assert.ok(names.map(readCase).filter(({ entries }) => entries.length <= SHORT).length >= 200);
+});
 
 test("text stands by code point, not by UTF-16 unit", () => {
   assert.deepEqual(sorted(["\u{1f600}", "\uff5e", "a"]), ["a", "\uff5e", "\u{1f600}"]);

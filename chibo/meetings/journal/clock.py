@@ -71,10 +71,13 @@ def clock_of(
     whatever runs. An item started twice adds up.
     """
     face = _Face()
+    ended_at = session.closed_at
     for deed in journal.deeds:
+        if ended_at is not None and deed.at > ended_at:
+            _close(face, ended_at)
         _turn(face, deed)
-    if session.closed_at is not None:
-        _close(face, session.closed_at)
+    if ended_at is not None:
+        _close(face, ended_at)
     planned = {item.item: item for item in agenda}
     face.asked += [
         question("item_not_on_agenda", subject=item, entries=[entry])

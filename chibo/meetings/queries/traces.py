@@ -14,7 +14,8 @@ SELECT
   (SELECT COUNT(*) FROM meetings_journalentry WHERE id = %(id)s),
   (SELECT COUNT(*) FROM meetings_attendance
     WHERE meeting_id = %(meeting)s AND member_id = %(member)s),
-  COUNT(*) FILTER (WHERE CAST(payload ->> 'person' AS text) = %(person)s),
+  COUNT(*) FILTER (
+    WHERE CAST(payload ->> 'person' AS text) IN (%(person)s, %(person_with_point)s)),
   COALESCE(MAX(seq) FILTER (WHERE device = %(device)s), 0),
   COUNT(*) FILTER (WHERE device = %(device)s AND at > %(at)s),
   MIN("offset") FILTER (WHERE device = %(device)s),
@@ -30,6 +31,7 @@ def traces_of(sign: Entry, member_id: int, meeting: Meeting) -> Traces:
     asked = {
         "id": _ID.get_db_prep_value(sign.id, connection),
         "person": str(member_id),
+        "person_with_point": f"{member_id}.0",  # as JSON may write the same number
         "member": member_id,
         "device": sign.device,
         "at": connection.ops.adapt_datetimefield_value(sign.at),

@@ -28,7 +28,9 @@ def traces_in(journal, sign, before):
     return Traces(
         knows_id=sign.id in {entry.id for entry in journal},
         has_row=person in before.attendance,
-        names_person=any(entry.payload.get("person") == person for entry in journal),
+        names_person=any(
+            str(entry.payload.get("person")) in {person, f"{person}.0"} for entry in journal
+        ),
         highest_seq=max((entry.seq for entry in own), default=0),
         has_later_hour=any(entry.at > sign.at for entry in own),
         lowest_offset=min((entry.offset for entry in own), default=None),

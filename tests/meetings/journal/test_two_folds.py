@@ -13,13 +13,14 @@ from hypothesis import HealthCheck, Phase, given, settings
 from chibo.meetings.journal.fold import fold
 from chibo.meetings.journal.plain import as_plain
 from chibo.meetings.journal.rates import rates_of
+from tests.meetings.journal.damage import damaged_journals
 from tests.meetings.journal.strategies import AGENDA, ROSTER, RULES, journals
 
 SCRIPT = Path(__file__).with_name("fold_all.mjs")
 FRAME = {"roster": as_plain(ROSTER), "agenda": as_plain(AGENDA), "rules": as_plain(RULES)}
 
 
-def drawn(number, max_size):
+def drawn(number, strategy):
     found = []
 
     @settings(
@@ -29,7 +30,7 @@ def drawn(number, max_size):
         suppress_health_check=list(HealthCheck),
         deadline=None,
     )
-    @given(journals(max_size=max_size))
+    @given(strategy)
     def draw(journal):
         found.append(journal)
 
@@ -57,14 +58,21 @@ def folded_by_the_server(journal):
 
 
 def test_both_folds_tell_the_same_of_drawn_journals(tmp_path):
-    some = drawn(settings.default.max_examples, 30)
+    some = drawn(settings.default.max_examples, journals(max_size=30))
+
+    for journal, told in zip(some, folded_by_the_page(some, tmp_path), strict=True):
+        assert told == folded_by_the_server(journal)
+
+
+def test_both_folds_refuse_the_same_of_damaged_journals(tmp_path):
+    some = drawn(settings.default.max_examples, damaged_journals())
 
     for journal, told in zip(some, folded_by_the_page(some, tmp_path), strict=True):
         assert told == folded_by_the_server(journal)
 
 
 def test_both_folds_tell_the_same_in_every_order_of_arrival(tmp_path):
-    some = drawn(12, 5)
+    some = drawn(12, journals(max_size=5))
     orders = [list(order) for journal in some for order in permutations(journal)]
     firsts = [journal for journal in some for _ in permutations(journal)]
 

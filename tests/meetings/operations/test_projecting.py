@@ -283,6 +283,24 @@ def test_a_sign_is_told_with_all_others_where_it_is_not_the_first_of_its_person(
     assert rebuild_projections(meeting) == {}
 
 
+@pytest.mark.parametrize("number", [int, float])
+def test_a_sign_is_not_the_first_of_a_person_whom_the_journal_names_by_number(number):
+    meeting, secretary, members = a_meeting_of(4)
+    person = members[1].pk
+    told = [
+        ("opened", {}),
+        ("marked", {"person": number(person), "state": "absent"}),
+        ("checked_in", {"person": str(person)}),
+    ]
+
+    for seq, (kind, payload) in enumerate(told, start=1):
+        entry = an_entry(meeting, secretary, kind, at=minutes_later(seq), seq=seq, **payload)
+        append_entries(meeting, [entry], actor=secretary, at=AFTERWARDS)
+
+    assert Attendance.objects.get(member=members[1]).state == "absent"
+    assert rebuild_projections(meeting) == {}
+
+
 @given(st.data())
 @settings(max_examples=15, deadline=None)
 def test_signs_sent_one_by_one_leave_the_rows_that_the_whole_journal_tells(data):

@@ -13,6 +13,7 @@ from chibo.meetings.models import JournalEntry
 from chibo.meetings.operations.appending import append_entries
 from chibo.meetings.operations.projecting import rebuild_projections
 from chibo.meetings.queries.journal import frame_of, meeting_state
+from chibo.sync.operations.bringing_in import bring_in
 from chibo.sync.operations.exchanging import Contact, exchange
 from tests.factories import a_post
 from tests.sync.factories import TABLET, TELEPHONE, told
@@ -30,28 +31,35 @@ class Device:
     def __init__(self, name, actor, meeting, chance):
         self.name, self.actor, self.meeting, self.chance = name, actor, meeting, chance
         self.made, self.waiting, self.known, self.cursor = [], {}, {}, ""
+        self.file = []
 
     @cached_property
     def people(self):
         return [str(line.member_id) for line in self.meeting.roster.all()]
 
     def record(self):
-        seq = len(self.made) + 1
         state = self.chance.choice(["present", "absent", "excused"])
-        person = self.chance.choice(self.people)
+        self.keep("marked", person=self.chance.choice(self.people), state=state)
+
+    def correct(self):
+        """Make void anything this page knows, an entry of the other device or a correction too."""
+        known = list(self.known | self.waiting)
+        if known:
+            self.keep("corrected", target=self.chance.choice(known), action="void", reason="nhầm")
+
+    def keep(self, kind, **payload):
+        seq = len(self.made) + 1
         at = NOW + timedelta(seconds=self.chance.randrange(120) + 120 * seq)
-        entry = told(
-            self.meeting,
-            self.actor,
-            "marked",
-            seq,
-            device=self.name,
-            at=at,
-            person=person,
-            state=state,
-        )
+        entry = told(self.meeting, self.actor, kind, seq, device=self.name, at=at, **payload)
         self.made.append(entry)
         self.waiting[entry["id"]] = entry
+
+    def export(self):
+        self.file = list(self.waiting.values())
+
+    def bring_in_the_file(self):
+        """Whoever holds the file brings it in, before or after the device sends the same."""
+        bring_in(self.meeting, self.file, actor=self.actor, at=NOW)
 
     def send(self):
         """Send some of what waits, in any order, some twice; the answer may get lost on its way."""
@@ -90,7 +98,9 @@ def test_both_devices_and_the_server_end_with_the_same_evening(seed):
 
     for _step in range(STEPS):
         device = chance.choice(devices)
-        chance.choice([device.record, device.send, device.look])()
+        calm = [device.record, device.send, device.look]
+        seldom = [device.correct, device.export, device.bring_in_the_file]
+        chance.choice([*calm, *calm, *seldom])()
     for device in devices:
         device.hand_in(list(device.waiting.values()))
     for device in devices:

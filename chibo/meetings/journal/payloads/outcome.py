@@ -1,9 +1,8 @@
 """What the meeting brought forth: conclusions, tasks, its score, its minutes."""
 
-from datetime import date
 from typing import Any
 
-from chibo.meetings.journal.payloads.form import Digest, Key, Payload, Text, Words
+from chibo.meetings.journal.payloads.form import Day, Digest, Key, Payload, Text, Words
 
 
 class Concluded(Payload):
@@ -19,7 +18,7 @@ class TaskAgreed(Payload):
     lead: Key | None = None
     lead_name: Text = ""
     helpers: tuple[Key, ...] = ()
-    due_on: date | None = None
+    due_on: Day | None = None
     item: Key | None = None
 
 

@@ -2,9 +2,18 @@
 
 from typing import Literal, Self
 
-from pydantic import AwareDatetime, model_validator
+from pydantic import model_validator
 
-from chibo.meetings.journal.payloads.form import Count, Flag, Key, Payload, Slug, Text, Words
+from chibo.meetings.journal.payloads.form import (
+    Count,
+    Flag,
+    Hour,
+    Key,
+    Payload,
+    Slug,
+    Text,
+    Words,
+)
 
 
 class RosterChanged(Payload):
@@ -51,7 +60,7 @@ class Marked(Payload):
     person: Key
     state: Literal["present", "excused", "absent"]
     reason: Text = ""
-    arrived_at: AwareDatetime | None = None
+    arrived_at: Hour | None = None
     remote: Flag = False
 
 

@@ -43,8 +43,12 @@ const setDefault = (map, key, value) => map.has(key) || map.set(key, value);
 /** Return `[clock, questions]`. Minutes are whole minutes of ended spans, breaks left out. */
 export function clockOf(journal, agenda, session) {
   const face = newFace();
-  for (const deed of journal.deeds) TURNS[deed.kind]?.(face, deed);
-  if (session.closed_at !== null) close(face, session.closed_at);
+  const endedAt = session.closed_at;
+  for (const deed of journal.deeds) {
+    if (endedAt !== null && deed.at > endedAt) close(face, endedAt);
+    TURNS[deed.kind]?.(face, deed);
+  }
+  if (endedAt !== null) close(face, endedAt);
   const planned = new Map(agenda.map((item) => [item.item, item]));
   for (const [subject, entry] of face.itemEntries) {
     const isNamed = planned.has(subject) || face.titles.get(subject);

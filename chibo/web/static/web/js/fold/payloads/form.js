@@ -30,7 +30,7 @@ export const pattern = matches;
 
 /** A roster line may be numbered; in the journal its key is text. */
 export function key(value) {
-  const told = typeof value === "number" ? String(value) : value;
+  const told = Number.isSafeInteger(value) ? String(value) : value;
   return isText(told, 1, 80) ? told : REFUSED;
 }
 
