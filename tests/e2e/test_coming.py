@@ -21,7 +21,7 @@ from tests.web.room.factories import a_branch_with, a_meeting_today
 pytestmark = pytest.mark.django_db(transaction=True)
 
 READ_QR = """async () => {
-    await import("/static/web/vendor/jsqr.js");
+    const { jsQR } = await import("/static/web/vendor/jsqr.js");
     const svg = document.querySelector("[data-shows=qr] svg").cloneNode(true);
     for (const path of svg.children)
         path.setAttribute("fill", path.getAttribute("class") === "qr-paper" ? "#fff" : "#000");
@@ -229,7 +229,7 @@ def test_without_a_connection_the_screen_goes_on_and_says_so_quietly(screen, eve
 
 def test_beside_the_prepared_device_the_screen_needs_no_server(screen, evening, watch):
     meeting, _secretary, _members = evening
-    told = screen.evaluate("JSON.parse(document.getElementById('told').textContent)")
+    told = screen.evaluate("async () => (await fetch('state/')).json()")
     told["state"]["session"]["phase"] = "in_session"
     told["state"]["clock"]["is_paused"] = True
     watch.is_cut_off = True

@@ -3,7 +3,10 @@
 import re
 
 import pytest
+from django.utils import timezone
+from playwright.sync_api import expect
 
+from chibo.meetings.check_in_codes import fits
 from chibo.meetings.models import JournalEntry, Meeting
 from chibo.meetings.queries.journal import meeting_state
 from tests.e2e.hand import Hand
@@ -50,9 +53,17 @@ def test_a_prepared_device_holds_the_evening_without_a_network_and_sends_it_afte
     hand.fill("Bốn từ", phrase, within="#lock")
     hand.press("Mở", within="#lock", exact=True)
     hand.press("Khai mạc", exact=True)
+    hall = page.context.new_page()
+    watch.keep(hall)
+    hall.goto(f"/meetings/{meeting.pk}/projector/")
+    expect(hall.locator("[data-shows=title]")).to_have_text("Đã khai mạc")
+    expect(hall.locator("[data-shows=qr] svg")).to_be_visible()
+    code = hall.locator("[data-shows=code]").text_content().replace(" ", "")
+    assert fits(meeting.check_in_secret, code, timezone.now())
     hand.press(re.compile(f"^{names(1)[0]}"), within="#r-people")
     hand.press("Vắng không lý do", within="#person-sheet", exact=True)
     hand.press("Những người còn lại có mặt", exact=True)
+    expect(hall.locator("[data-shows=people]")).to_have_text("Có mặt 11/12")
     hand.follow("Biểu quyết", within=".room-tabs", exact=True)
     hand.press("Đưa ra biểu quyết", exact=True)
     hand.fill("Tán thành", "11", within="#vote-count")

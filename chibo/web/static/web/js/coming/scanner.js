@@ -81,7 +81,8 @@ export async function openScanner({ root, onPerson, personOf, media = globalThis
 
   form.addEventListener("submit", typed);
   addEventListener("pagehide", close);
-  form.elements.namedItem("card").focus();
+  // On a telephone the keyboard would cover the picture of the camera.
+  if (!media?.getUserMedia || !globalThis.matchMedia?.("(pointer: coarse)").matches) form.elements.namedItem("card").focus();
   if (media?.getUserMedia) await openCamera();
   else status.textContent = status.dataset.noCamera;
   return { scan, close };
