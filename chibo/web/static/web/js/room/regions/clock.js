@@ -49,7 +49,7 @@ export function drawLine(evening) {
   const runs = phase === "in_session" && !isPaused;
   const { here, over } = numbersOf(evening);
   const words = isPaused && phase === "in_session" ? "phase_paused" : `phase_${phase}`;
-  return html`<span class="roomline-item">${current && !isPaused ? current.title : say(words)}</span><span class="figures-even"><span class="minutes" data-held=${current ? itemHeld : held} ?data-runs=${runs} data-at=${at}></span>${current?.planned ? ` / ${current.planned}′` : ""}</span><span class="figures-even">${say("present")} ${here}/${over}</span><span aria-hidden="true">▲</span><span class="unseen">${say("to_the_top")}</span>`;
+  return html`<span class="roomline-item">${current && !isPaused ? current.title : say(words)}</span><span class="figures-even"><span class="minutes" data-held=${current ? itemHeld : held} ?data-runs=${runs} data-at=${at}></span>${current?.planned ? ` / ${current.planned}′` : ""} · ${say("present")} ${here}/${over}</span><span class="up" aria-hidden="true">▲</span><span class="unseen">${say("to_the_top")}</span>`;
 }
 
 function startedWords({ minimum, missing }, { opened_at: opened }) {
@@ -65,7 +65,7 @@ function line(one) {
   return html`<li class=${one.look} aria-current=${one.look === "now" ? "step" : nothing}><span>${one.look === "done" ? html`<span aria-hidden="true">✓ </span><span class="unseen">${say("done")}: </span>` : nothing}${one.title}${shortOf(one)}</span><span class="num">${minutes}</span></li>`;
 }
 
-const partClock = (part, at) => html`<p class="where part-clock"><strong>${part.label}</strong> <span class="minutes" data-held=${part.held} ?data-runs=${part.isRunning} data-at=${at}></span>${part.startedAt ? ` · ${hourOf(part.startedAt)}` : ""}${part.endedAt ? `–${hourOf(part.endedAt)}` : ""}</p>`;
+const partClock = (part, at) => html`<p class="where part-clock"><strong>${part.label.charAt(0).toUpperCase()}${part.label.slice(1)}</strong> <span class="minutes" data-held=${part.held} ?data-runs=${part.isRunning} data-at=${at}></span>${part.startedAt ? ` · ${hourOf(part.startedAt)}` : ""}${part.endedAt ? `–${hourOf(part.endedAt)}` : ""}</p>`;
 
 function next(course, evening, page) {
   if (course.phase === "not_opened") return opening(evening, page);
