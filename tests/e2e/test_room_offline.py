@@ -1,4 +1,4 @@
-"""One evening with the network gone from before the opening: the page, the phrase, the meeting, the sending."""
+"""One evening with the network gone before the opening: page, phrase, meeting, sending."""
 
 import re
 

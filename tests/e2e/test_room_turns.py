@@ -1,4 +1,4 @@
-"""Turns that an evening takes: a break, two parts, going on after the close, a late entry, one refused."""
+"""Turns of an evening: a break, two parts, going on after the close, late and refused entries."""
 
 import json
 import re

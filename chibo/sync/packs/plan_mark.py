@@ -1,4 +1,4 @@
-"""A short mark of what a pack holds and no exchange tells: whoever has another one fetches it anew."""
+"""A short mark of what a pack holds and no exchange tells; with another one it is fetched anew."""
 
 import hashlib
 import json

@@ -48,11 +48,13 @@ export async function openScanner({ root, onPerson, personOf, media = globalThis
       status.textContent = status.dataset.noCamera;
       return;
     }
-    if (!isOpen) return letGo();
+    const read = await openReader().catch(() => null); // its script may be missing without a network
+    if (!read) status.textContent = status.dataset.noCamera;
+    if (!isOpen || !read) return letGo();
     video.srcObject = stream;
     video.hidden = false;
     await video.play();
-    look(await openReader());
+    look(read);
   }
 
   function letGo() {
