@@ -12,6 +12,10 @@ class SignRefused(DomainError):
     """The coming of a member could not be recorded; the sentence says why."""
 
 
+class OpinionRefused(DomainError):
+    """What a member dictated to a helper was not taken down; the sentence says why."""
+
+
 class NotABranchMeeting(DomainError):
     """Only branches hold the meetings of this room."""
 

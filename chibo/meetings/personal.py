@@ -1,9 +1,10 @@
 """What meetings keep of a person. Secret ballots leave no link to anybody, so none is here."""
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from chibo.kernel.personal_data import Column, PersonalData, Whose, keep_personal_data
+from chibo.kernel.personal_data import Column, Person, PersonalData, Whose, keep_personal_data
 from chibo.meetings.models import (
     Attendance,
     Consultation,
@@ -91,6 +92,47 @@ keep_personal_data(
         ),
         kept=_WITH_THE_MINUTES,
         without=("id", "entry", "guest", "item", "kind"),
+    )
+)
+_BY_HELPERS = {
+    "checked_in": _("the coming"),
+    "spoke": _("an opinion as dictated"),
+}
+
+
+def _recorded_by_helpers(person: Person) -> QuerySet[JournalEntry]:
+    """The entries for this person, found by the meetings to which the person was invited."""
+    invited = RosterLine.objects.filter(member=person.member).values("meeting")
+    return JournalEntry.objects.filter(meeting__in=invited, acting_for=str(person.member))
+
+
+keep_personal_data(
+    PersonalData(
+        JournalEntry,
+        "acting_for",
+        Whose.MEMBER,
+        _("What a helper recorded for you in meetings"),
+        _("So that it is known whose hand it was."),
+        (
+            _MEETING,
+            Column("at", _("time")),
+            Column("kind", _("what was recorded"), show=lambda kind: str(_BY_HELPERS[kind])),
+            Column("actor__name", _("helper")),
+        ),
+        kept=_WITH_THE_MINUTES,
+        without=(
+            "id",
+            "device",
+            "seq",
+            "wall",
+            "offset",
+            "role",
+            "payload",
+            "schema",
+            "received_at",
+            "apart",
+        ),
+        rows=_recorded_by_helpers,
     )
 )
 keep_personal_data(

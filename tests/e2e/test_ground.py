@@ -11,6 +11,8 @@ import pytest
 import xlsxwriter
 from python_calamine import CalamineWorkbook
 
+from chibo.kernel.clock import now
+from chibo.meetings.operations.appending import append_entries
 from chibo.membership.models import Stay
 from tests.e2e.hand import Hand
 from tests.e2e.look import look_at
@@ -23,7 +25,7 @@ from tests.factories import (
     an_administrator,
     an_officer,
 )
-from tests.meetings.factories import code_at
+from tests.meetings.factories import an_entry, code_at
 from tests.papers.conftest import kept_files
 from tests.papers.factories import PDF
 from tests.web.room.factories import a_meeting_today
@@ -185,12 +187,19 @@ def an_elder_is_served_by_a_helper(ground, hand_of):
     helper.follow(re.compile("Mở buổi họp của đồng chí ấy"))
     look_at(helper.page, "helping")
     meeting.refresh_from_db()
-    helper.fill("Mã trên màn hình hội trường", code_at(meeting, MID_DECEMBER))
+    helper.fill("Mã trên màn hình hội trường", code_at(meeting, now()))
     helper.press("Đồng chí ấy có mặt")
     helper.page.get_by_text("đã ghi có mặt").wait_for()
-    line = (
-        meeting.attendance_set.get(member=ground.elder)
-        if hasattr(meeting, "attendance_set")
-        else None
-    )
-    assert line is None or line.state == "present"
+    assert meeting.attendance.get(member=ground.elder).state == "present"
+    chair = ground.follower.user
+    opening = an_entry(meeting, chair, "opened", at=MID_DECEMBER)
+    [opened] = append_entries(meeting, [opening], actor=chair, at=now())
+    assert opened.status == "stored", opened
+
+    helper.page.reload()
+    helper.fill(re.compile("ghi theo lời"), "Đề nghị sửa đường trước Tết")
+    look_at(helper.page, "helping-opinion")
+    helper.press("Gửi ý kiến")
+    helper.page.get_by_text("Đã ghi ý kiến của đồng chí").wait_for()
+    look_at(helper.page, "helping-opinion-sent")
+    assert meeting.speeches.get(member=ground.elder).gist == "Đề nghị sửa đường trước Tết"

@@ -64,7 +64,7 @@ def append_entries(
       be read, tells of another meeting or of a person nobody knows, corrects
       what it cannot, or its sender had no right at its hour. A member needs no
       right for the own coming and leaving, a helper that of the day for the
-      coming of whom he helps. What contradicts other entries is
+      coming and a dictated opinion of whom he helps. What contradicts other entries is
       stored and asked about.
 
     Takes the meeting's row first: devices of one meeting follow each other,
@@ -185,11 +185,13 @@ def _recorder(meeting: Meeting, actor: User, at: datetime) -> Recorder:
         account=str(actor.pk),
         person=None if member_id is None else str(member_id),
         is_service=actor.is_service,
+        has_own_pin=actor.has_own_pin,
         leads=lambda day: may(actor, "meetings.lead_meeting", meeting, on=day),
         belongs=lambda day: may(actor, "meetings.check_in", meeting, on=day),
         helps=lambda person, day: _helps(actor, person, day),
         clerk_since=cache(lambda: clerk_since(meeting, member_id)),
         meets_on=day_of(meeting.planned_at) if invited else None,
+        opened_at=meeting.opened_at,
         closed_at=meeting.closed_at,
         check_in_secret=meeting.check_in_secret,
         is_remote=meeting.mode in REMOTE_MODES,

@@ -1,4 +1,4 @@
-"""Who of a branch is due: official standing, a badge, an end that a decision foresaw, a letter."""
+"""Who of a branch is due: ceremony, official standing, badge, an end foreseen, a letter."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -18,6 +18,7 @@ from chibo.membership.models import (
     Duty,
     Introduction,
     IntroductionKind,
+    Member,
     MemberChange,
     Standing,
     Stay,
@@ -31,6 +32,7 @@ from chibo.rulebook.book import RuleBook
 from chibo.rulebook.keys import (
     BADGE_DAYS,
     BADGE_YEARS,
+    CEREMONY_WORKING_DAYS,
     DUE_AHEAD_DAYS,
     OFFICIAL_WORKING_DAYS,
     PROBATION_MONTHS,
@@ -40,6 +42,8 @@ from chibo.rulebook.queries import rules_of
 
 
 class DueKind(TextChoices):
+    CEREMONY = "ceremony", _("ceremony of admission")
+    CEREMONY_DAY = "ceremony_day", _("day of the ceremony of admission, not recorded")
     OFFICIAL = "official", _("official standing")
     BADGE = "badge", _("Party badge")
     RETURN = "return", _("end of a temporary stay elsewhere")
@@ -91,6 +95,7 @@ def members_due(branch: Unit, *, on: date, rules: RuleBook | None = None) -> lis
     has_letters = not home or home[0].has_letters
     letters = list(_letters(branch, on=on)) if has_letters else []
     found = [
+        *_ceremonies(home, on=on),
         *_officials(home, rules),
         *_badges(home, rules, on=on),
         *_ends(home),
@@ -99,7 +104,8 @@ def members_due(branch: Unit, *, on: date, rules: RuleBook | None = None) -> lis
     ]
     last = on + timedelta(days=rules[DUE_AHEAD_DAYS])
     listed = [one for one in found if one.on <= last or one.kind == DueKind.TRANSFER]
-    return sorted(_with_latest_days(listed, branch, rules), key=attrgetter("on", "name"))
+    counted = _with_latest_days(listed, branch, rules)
+    return sorted((_asked_for(one, on=on) for one in counted), key=attrgetter("on", "name"))
 
 
 def hand_in_by(letter: Introduction) -> date:
@@ -108,6 +114,18 @@ def hand_in_by(letter: Introduction) -> date:
     year = letter.issued_on.year
     holidays = public_holidays(letter.from_branch, range(year, year + 3))
     return last_working_day(letter.issued_on, number, holidays=holidays)
+
+
+def ceremony_by(member: Member, branch: Unit, *, on: date) -> date | None:
+    """Return the last day for the ceremony of admission by the rule in force ``on``.
+
+    None where the decision of admission, from which it counts, is not known.
+    """
+    if member.admitted_on is None:
+        return None
+    number, year = rules_of(branch.pk, on=on)[CEREMONY_WORKING_DAYS], member.admitted_on.year
+    holidays = public_holidays(branch, range(year, year + 3))
+    return last_working_day(member.admitted_on, number, holidays=holidays)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +180,20 @@ def _letters(branch: Unit, *, on: date) -> QuerySet[Introduction]:
     )
 
 
+def _ceremonies(home: Iterable[_AtHome], *, on: date) -> Iterator[MemberDue]:
+    """Who is on probation without a recorded ceremony; without a decision there is no last day."""
+    for one in home:
+        if one.standing == Standing.PROBATIONARY and one.ceremony_on is None:
+            kind = DueKind.CEREMONY if one.admitted_on else DueKind.CEREMONY_DAY
+            yield MemberDue(kind, one.member_id, one.name, one.admitted_on or on)
+
+
+def _asked_for(one: MemberDue, *, on: date) -> MemberDue:
+    """Once its days are over a ceremony was held or missed: only its day is asked for."""
+    is_over = one.kind == DueKind.CEREMONY and one.latest_on is not None and one.latest_on < on
+    return replace(one, kind=DueKind.CEREMONY_DAY) if is_over else one
+
+
 def _officials(home: Iterable[_AtHome], rules: RuleBook) -> Iterator[MemberDue]:
     for one in home:
         if one.standing != Standing.PROBATIONARY:
@@ -211,8 +243,9 @@ def _letters_due(letters: Iterable[Introduction], branch: Unit) -> Iterator[Memb
 
 
 def _with_latest_days(found: list[MemberDue], branch: Unit, rules: RuleBook) -> Iterator[MemberDue]:
-    """Count working days where a rule asks for them; a transfer is due on its last day."""
+    """Count working days where a rule asks for them; most are due on the last of them."""
     numbers = {
+        DueKind.CEREMONY: rules[CEREMONY_WORKING_DAYS],
         DueKind.OFFICIAL: rules[OFFICIAL_WORKING_DAYS],
         DueKind.TRANSFER: rules[TRANSFER_WORKING_DAYS],
     }
@@ -228,5 +261,5 @@ def _with_latest_days(found: list[MemberDue], branch: Unit, rules: RuleBook) -> 
             yield one
             continue
         latest = last_working_day(one.on, numbers[one.kind], holidays=holidays)
-        due = latest if one.kind == DueKind.TRANSFER else one.on
+        due = one.on if one.kind == DueKind.OFFICIAL else latest
         yield replace(one, on=due, latest_on=latest)

@@ -1,6 +1,6 @@
 """The agenda in order: time used, papers, each opinion by its speaker, notes, in the order said."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from chibo.meetings.journal.outcomes import NoteTaken, Speech
 from chibo.meetings.journal.state import ItemTime, MeetingState
@@ -18,21 +18,22 @@ _KINDS = {
 }
 
 
-def discussion(state: MeetingState) -> tuple[Section, ...]:
+def discussion(state: MeetingState, taken_down: Mapping[str, str]) -> tuple[Section, ...]:
     """Return one section per item of the agenda, and one for what belongs to none.
 
-    Criticism stands apart, in agreed words (`criticism`).
+    ``taken_down`` names the helpers to whom speeches were dictated. Criticism
+    stands apart, in agreed words (`criticism`).
     """
     items = state.clock.items
     sections = [
         Section(
             key=f"item:{item.item}",
             title=item.title or "Nội dung ngoài chương trình",
-            parts=(*_time(item), *_papers(state, item.item), *_said(state, item.item)),
+            parts=(*_time(item), *_papers(state, item.item), *_said(state, item.item, taken_down)),
         )
         for item in items.values()
     ]
-    others = (*_papers(state, None), *_said(state, None))
+    others = (*_papers(state, None), *_said(state, None, taken_down))
     if others:
         sections.append(Section(key="item:", title="Ý kiến khác", parts=others))
     return tuple(sections)
@@ -60,7 +61,7 @@ def _papers(state: MeetingState, item: str | None) -> Iterator[Figure]:
         )
 
 
-def _said(state: MeetingState, item: str | None) -> Iterator[Part]:
+def _said(state: MeetingState, item: str | None, taken_down: Mapping[str, str]) -> Iterator[Part]:
     """Speeches and notes of one item, by the hour."""
     said: list[Speech | NoteTaken] = [
         one for one in state.results.speeches if one.kind != CRITICISM
@@ -68,11 +69,13 @@ def _said(state: MeetingState, item: str | None) -> Iterator[Part]:
     said += state.results.notes
     here = [one for one in said if _place(state, one.item) == item]
     for one in sorted(here, key=lambda one: one.at):
-        yield _speech(state, one) if isinstance(one, Speech) else _note(one)
+        yield _speech(state, one, taken_down) if isinstance(one, Speech) else _note(one)
 
 
-def _speech(state: MeetingState, speech: Speech) -> Wording:
-    who = speaker(state, speech)
+def _speech(state: MeetingState, speech: Speech, taken_down: Mapping[str, str]) -> Wording:
+    who, helper = speaker(state, speech), taken_down.get(str(speech.entry))
+    if helper:
+        who = f"{who} (đồng chí {helper} ghi theo lời)"
     did = _KINDS.get(speech.kind, "phát biểu")
     return Wording(
         key=f"speech:{speech.entry}",

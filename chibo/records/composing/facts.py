@@ -1,7 +1,7 @@
 """What the minutes say beside the journal: the meeting itself and how bases are called. Pure."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from chibo.meetings.journal.state import MeetingState
@@ -27,7 +27,11 @@ POSTS = {"secretary": "Bí thư", "deputy": "Phó Bí thư", "committee": "Chi �
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingFacts:
-    """The meeting as planned. ``bases`` says per matter of vote whom its base counts."""
+    """The meeting as planned.
+
+    ``bases`` says per matter of vote whom its base counts, ``taken_down`` by entry
+    the name of the helper to whom a speech was dictated.
+    """
 
     branch: str
     parent: str
@@ -41,6 +45,7 @@ class MeetingFacts:
     place: str
     planned_at: datetime
     bases: Mapping[str, str]
+    taken_down: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ def compose(
     sections = (
         opening(state, facts),
         procedure(state),
-        *discussion(state),
+        *discussion(state, facts.taken_down),
         criticism(state),
         remarks(state),
         conclusions(state),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from chibo.kernel.days import day_of
 from chibo.meetings.journal.state import MeetingState
 from chibo.meetings.models import Meeting
+from chibo.meetings.queries.dictated import taken_down
 from chibo.meetings.queries.evening_rules import evening_rules
 from chibo.meetings.queries.journal import meeting_state
 from chibo.organization.queries import units_above
@@ -65,6 +66,7 @@ def facts_of(meeting: Meeting) -> MeetingFacts:
         place=meeting.place,
         planned_at=meeting.planned_at,
         bases={name: _BASES[rule.base] for name, rule in matters.items()},
+        taken_down=taken_down(meeting),
     )
 
 

@@ -30,7 +30,6 @@ CEREMONY_WORKING_DAYS = define_rule(
     _("Working days from the decision to the ceremony of admission, at most"),
     Whole(1, 250, working_days),
     subject=RuleSubject.GROWTH,
-    later=LaterRoom.GROWTH,
 )
 PROBATION_MONTHS = define_rule(
     "probation_months",

@@ -25,6 +25,11 @@ urlpatterns = [
         helping.check_in_helped,
         name="check_in_helped",
     ),
+    path(
+        "meetings/<int:meeting_id>/for/<int:member_id>/opinion/",
+        helping.take_down_for_helped,
+        name="take_down_for_helped",
+    ),
     path("meetings/<int:meeting_id>/clerk/", overview.choose_clerk, name="choose_clerk"),
     path("meetings/<int:meeting_id>/plan/", planning.plan_of, name="plan_of"),
     path("meetings/<int:meeting_id>/plan/save/", planning.save_plan, name="save_plan"),

@@ -15,10 +15,10 @@ from chibo.kernel.permissions import may
 from chibo.meetings.models import Meeting
 from chibo.meetings.queries.attendance import evenings_of
 from chibo.meetings.queries.visible import visible_meetings
-from chibo.membership.models import Correction, LookKind, Member, Post, Stay
+from chibo.membership.models import Correction, LookKind, Member, Post, Standing, Stay
 from chibo.membership.operations.looking import note_look
 from chibo.membership.party_age import party_age
-from chibo.membership.queries.due import hand_in_by
+from chibo.membership.queries.due import ceremony_by, hand_in_by
 from chibo.membership.queries.helping import AboutHelpers
 from chibo.membership.queries.looks import looks_at
 from chibo.membership.queries.states import MemberState, changes_of, state_of, stays_of
@@ -26,6 +26,7 @@ from chibo.membership.queries.visible import visible_rosters
 from chibo.resolutions.models import Task
 from chibo.resolutions.queries.tasks import visible_tasks
 from chibo.web.http import SignedInRequest, today
+from chibo.web.members.home import ceremony_form
 from chibo.web.members.meaning import state_words
 from chibo.web.members.reach import member_or_404
 
@@ -76,6 +77,7 @@ def show_record(
             request.user, "membership.name_helper", AboutHelpers(member, state.branch.pk), on=on
         ),
         **_told_of_membership(request, member, state, stays),
+        **_told_of_ceremony(member, state),
         **_told_of_work(request, member, on, is_own=is_own),
         **(_told_of_looks(member) if is_own or may_change else {}),
     }
@@ -96,6 +98,20 @@ def _told_of_membership(
         "changes": changes_of(member).select_related("recorded_by"),
         "posts": Post.objects.filter(member=member).select_related("unit").order_by("-valid_from"),
         "may_read_roster": rosters.filter(pk=state.unit_id or 0).exists(),
+    }
+
+
+def _told_of_ceremony(member: Member, state: MemberState) -> dict[str, Any]:
+    """What is asked of a member on probation whose ceremony of admission is not recorded."""
+    home = state.home
+    if home is None or home.standing != Standing.PROBATIONARY or member.ceremony_on:
+        return {}
+    last_day = ceremony_by(member, home.branch, on=state.on)
+    return {
+        "lacks_ceremony": True,
+        "ceremony_by": last_day,
+        "is_ceremony_over": last_day is not None and last_day < state.on,
+        "ceremony_form": ceremony_form(member.pk),
     }
 
 

@@ -1,13 +1,14 @@
 """One unit of the tree as it is shown: its counts, and the way to what stands below it."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import urlencode
 
 from django.urls import reverse
 
 from chibo.kernel.periods import in_force
+from chibo.membership.queries.first_rosters import rosters_begin
 from chibo.membership.queries.kept_tallies import shown_tallies
 from chibo.membership.queries.tallies import Tally
 from chibo.organization.models import UnitPlacement
@@ -15,12 +16,21 @@ from chibo.organization.models import UnitPlacement
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """One unit of the tree, as it stood on the day of the page."""
+    """One unit of the tree, as it stood on the day of the page.
+
+    ``has_rosters``: somebody's roster of that day is known; otherwise nobody is counted.
+    """
 
     placement: UnitPlacement
     tally: Tally | None
     below_url: str
     where: str = ""
+    has_rosters: bool = True
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether branches stood here and nobody was on their rosters."""
+        return self.tally is not None and self.tally.branches > 0 and not self.tally.members
 
     @property
     def has_below(self) -> bool:
@@ -40,6 +50,18 @@ def nodes_below(above: UnitPlacement, *, on: date) -> list[Node]:
     rows = standing.select_related("unit").order_by("search_key", "pk")
     tallies = shown_tallies(above.path, on=on)
     return [shown_node(row, told_of(row, tallies), on) for row in rows]
+
+
+def told_from(nodes: Sequence[Node], *, on: date) -> tuple[list[Node], date | None]:
+    """Return the nodes, and from when on rosters are known where that day is too early for some.
+
+    Those without anybody are marked then: nothing is known of them, which is not nobody.
+    """
+    empty = [node.placement.path for node in nodes if node.is_empty]
+    begin = rosters_begin(empty, on=on) if empty else None
+    if begin is None:
+        return list(nodes), None
+    return [replace(node, has_rosters=not node.is_empty) for node in nodes], begin
 
 
 def told_of(row: UnitPlacement, tallies: Mapping[int, Tally] | None) -> Tally | None:

@@ -20,7 +20,7 @@ from chibo.organization.paths import STEP_DIGITS, ancestor_ids
 from chibo.organization.queries.naming import named, named_exactly
 from chibo.web.days import read_day
 from chibo.web.http import SignedInRequest, today
-from chibo.web.units.nodes import Node, nodes_below, shown_node, told_of
+from chibo.web.units.nodes import Node, nodes_below, shown_node, told_from, told_of
 
 _COUNTED_ROOTS = 5
 """More roots in several places than these open to their counts."""
@@ -35,12 +35,14 @@ _FOUND = 50
 def unit_tree(request: SignedInRequest) -> HttpResponse:
     """The highest units of this person on a day; each opens to what stood below it."""
     on, words = day_asked(request), request.GET.get("q", "").strip()
-    nodes = _found(request, words, on) if words else _roots(request, on)
+    found = _found(request, words, on) if words else _roots(request, on)
+    nodes, rosters_from = told_from(found, on=on)
     context = {
         "on": on,
         "is_today": on == today(),
         "words": words,
         "nodes": nodes,
+        "rosters_from": rosters_from,
         "is_counting": not words and counts_are_wanted(nodes, on=on),
         "most": _FOUND,
         "people": _people(request, words, on),
@@ -57,12 +59,13 @@ def units_below(request: SignedInRequest, unit_id: int) -> HttpResponse:
     on = day_asked(request)
     seen = visible_placements(request.user, on=on, today=today())
     above = get_object_or_404(seen, unit=unit_id)
-    nodes = nodes_below(above, on=on)
+    nodes, rosters_from = told_from(nodes_below(above, on=on), on=on)
     context = {
         "on": on,
         "is_today": on == today(),
         "above": above,
         "nodes": nodes,
+        "rosters_from": rosters_from,
         "is_counting": counts_are_wanted(nodes, on=on),
     }
     template = "web/units/_nodes.html" if request.htmx else "web/units/below.html"

@@ -133,7 +133,7 @@ def test_the_help_that_ended_yesterday_checks_nobody_in(world):
         ("marked", "clerk", {"state": "present"}),
     ],
 )
-def test_a_helper_records_nothing_but_the_coming(world, kind, role, told):
+def test_before_the_opening_a_helper_records_nothing_but_the_coming(world, kind, role, told):
     meeting, elder, helper = world
     raw = an_entry(meeting, helper.user, kind, role=role, person=str(elder.pk), **told)
 

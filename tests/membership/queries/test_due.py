@@ -8,6 +8,7 @@ from chibo.membership.operations.introducing import introduce_temporarily
 from chibo.membership.operations.transferring import begin_transfer, receive_member
 from chibo.membership.queries.due import members_due
 from chibo.membership.queries.states import open_introduction
+from chibo.rulebook.models import RuleValue
 from tests.factories import a_branch, a_member, a_secretary
 from tests.membership.factories import AT, NOVEMBER_15, PAPER, TODAY
 
@@ -46,6 +47,33 @@ def test_official_standing_is_due_when_probation_ends_and_stays_listed_until_rec
         ("official", "Hai Sắp", date(2027, 1, 20)),
     ]
     assert members_due(branch, on=TODAY)[0].latest_on == date(2027, 1, 4)
+
+
+def test_a_ceremony_is_due_on_the_last_working_day_after_the_decision(branch):
+    told = {"standing": Standing.PROBATIONARY}
+    a_person(branch, "Mới Kết Nạp", admitted_on=date(2026, 11, 16), **told)
+    a_person(branch, "Đã Tổ Chức", admitted_on=date(2026, 11, 16), ceremony_on=TODAY, **told)
+    a_person(branch, "Chính Thức", admitted_on=date(2010, 1, 5))
+
+    last_day = date(2026, 12, 28)
+    assert due(branch) == [("ceremony", "Mới Kết Nạp", last_day)]
+    assert due(branch, on=last_day) == [("ceremony", "Mới Kết Nạp", last_day)]
+    assert due(branch, on=date(2026, 12, 29)) == [("ceremony_day", "Mới Kết Nạp", last_day)]
+
+
+def test_without_any_day_of_admission_the_day_of_the_ceremony_is_asked_for_today(branch):
+    a_person(branch, "Chưa Rõ", admitted_on=None, standing=Standing.PROBATIONARY)
+
+    assert due(branch) == [("ceremony_day", "Chưa Rõ", TODAY)]
+
+
+def test_a_committee_that_gives_more_time_for_the_ceremony_is_followed(branch):
+    a_person(branch, "Mới Kết Nạp", admitted_on=date(2026, 11, 16), standing=Standing.PROBATIONARY)
+    RuleValue.objects.create(
+        key="ceremony_working_days", unit=branch, value=31, source="x", valid_from=NOVEMBER_15
+    )
+
+    assert due(branch) == [("ceremony", "Mới Kết Nạp", date(2026, 12, 29))]
 
 
 def test_badges_of_the_next_round_are_listed_exempt_members_too(branch):

@@ -6,13 +6,17 @@ from django.urls import reverse
 from django.utils import timezone
 
 from chibo.audit.models import AuditEntry
+from chibo.meetings.models import Speech
+from chibo.meetings.operations.appending import append_entries
 from chibo.membership.models import Helping
 from chibo.web.http import today
 from tests.factories import a_branch, a_member, a_secretary
-from tests.meetings.factories import code_at
+from tests.meetings.factories import an_entry, code_at
 from tests.web.room.factories import a_meeting_today
 
 pytestmark = pytest.mark.django_db
+
+WORDS = "Đề nghị sửa đường <trước> Tết"
 
 
 @pytest.fixture
@@ -117,3 +121,66 @@ def test_the_page_of_a_helper_asks_as_often_in_a_large_branch(
         client.get(reverse("meetings:helping", args=[elder.pk]))
     with django_assert_max_num_queries(12):
         client.get(reverse("members:own"))
+
+
+def in_session(meeting):
+    """Open the meeting as its secretary does in the room."""
+    secretary = meeting.branch.posts.get().member.user
+    entry = an_entry(meeting, secretary, "opened", at=timezone.now())
+    append_entries(meeting, [entry], actor=secretary, at=timezone.now())
+    return secretary
+
+
+def test_while_the_meeting_is_in_session_the_helper_takes_an_opinion_down_once(client, world):
+    meeting, elder, helper = world
+    named(client, elder, helper)
+    client.force_login(helper.user)
+    address = reverse("meetings:helping", args=[elder.pk])
+    before = client.get(address).content.decode()
+    in_session(meeting)
+    page = client.get(address).content.decode()
+    told = {"form_id": str(uuid4()), "words": WORDS}
+    sending = reverse("meetings:take_down_for_helped", args=[meeting.pk, elder.pk])
+
+    sent = [client.post(sending, told, follow=True) for _ in range(2)]
+
+    field = "Ý kiến của đồng chí Nguyễn Thị Cụ, ghi theo lời"
+    assert field not in before
+    assert field in page
+    assert [answer.status_code for answer in sent] == [200, 200]
+    assert "Đề nghị sửa đường &lt;trước&gt; Tết" in sent[0].content.decode()
+    assert Speech.objects.get().member == elder
+
+
+def test_an_empty_opinion_is_asked_for_again(client, world):
+    meeting, elder, helper = world
+    named(client, elder, helper)
+    in_session(meeting)
+    client.force_login(helper.user)
+
+    assert post(client, "meetings:take_down_for_helped", meeting.pk, elder.pk).status_code == 422
+    assert not Speech.objects.exists()
+
+
+def test_words_that_come_after_the_close_are_shown_and_not_lost(client, world):
+    meeting, elder, helper = world
+    named(client, elder, helper)
+    secretary = in_session(meeting)
+    closing = an_entry(meeting, secretary, "closed", at=timezone.now())
+    append_entries(meeting, [closing], actor=secretary, at=timezone.now())
+    client.force_login(helper.user)
+
+    page = post(client, "meetings:take_down_for_helped", meeting.pk, elder.pk, words=WORDS)
+
+    assert page.status_code == 409
+    assert "Đề nghị sửa đường &lt;trước&gt; Tết" in page.content.decode()
+
+
+def test_who_helps_nobody_takes_nothing_down(client, world):
+    meeting, elder, helper = world
+    in_session(meeting)
+    for person in (elder, helper):
+        client.force_login(person.user)
+        page = post(client, "meetings:take_down_for_helped", meeting.pk, elder.pk, words=WORDS)
+        assert page.status_code == 404
+    assert not Speech.objects.exists()

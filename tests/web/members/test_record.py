@@ -1,3 +1,4 @@
+from datetime import date
 from uuid import uuid4
 
 import pytest
@@ -134,7 +135,7 @@ def test_who_is_due_stands_on_the_page_of_the_branch_and_at_home(client, branch,
         a_member(branch, f"Dự Bị {number}", standing=Standing.PROBATIONARY) for number in range(5)
     ]
     for member in newcomers:
-        member.admitted_on = NOVEMBER_15.replace(year=2025)
+        member.admitted_on = member.ceremony_on = NOVEMBER_15.replace(year=2025)
         member.save()
     client.force_login(secretary)
 
@@ -153,13 +154,69 @@ def test_who_is_due_stands_on_the_page_of_the_branch_and_at_home(client, branch,
 
 def test_what_is_due_is_late_only_after_the_last_day_of_the_rule(client, branch, secretary):
     member = a_member(branch, "Dự Bị", standing=Standing.PROBATIONARY)
-    member.admitted_on = NOVEMBER_15.replace(year=2025)
+    member.admitted_on = member.ceremony_on = NOVEMBER_15.replace(year=2025)
     member.save()
     client.force_login(secretary)
 
     due = client.get(reverse("members:roster", args=[branch.pk])).context["due"]
 
     assert [(one.when, one.detail) for one in due] == [("25/12", "xét trước hết ngày 25/12/2026")]
+
+
+MISSING = "Dự Bị: chưa ghi ngày tổ chức lễ kết nạp"
+
+
+@pytest.mark.parametrize(
+    ("admitted_on", "listed", "said"),
+    [
+        (
+            NOVEMBER_15,
+            ("Dự Bị: tổ chức lễ kết nạp", "25/12", "trước hết ngày 25/12/2026"),
+            "Lễ kết nạp cần tổ chức trước hết ngày 25/12/2026",
+        ),
+        (
+            date(2026, 9, 15),
+            (MISSING, "hôm nay", "hạn tổ chức là hết ngày 27/10/2026"),
+            "Hạn tổ chức lễ kết nạp là hết ngày 27/10/2026",
+        ),
+        (
+            None,
+            (MISSING, "hôm nay", "quyết định kết nạp cũng chưa ghi"),
+            "Chưa ghi ngày tổ chức lễ kết nạp",
+        ),
+    ],
+)
+def test_a_ceremony_not_recorded_is_asked_for_on_every_page_with_the_deed_that_records_it(
+    client, branch, secretary, *, admitted_on, listed, said
+):
+    member = a_member(branch, "Dự Bị", standing=Standing.PROBATIONARY, with_account=True)
+    member.admitted_on = admitted_on
+    member.save()
+    form = reverse("members:change", args=[member.pk]) + "?kind=ceremony_held"
+    own = opened(client, member.user, member).content.decode()
+    page = opened(client, secretary, member).content.decode()
+
+    [due] = client.get(reverse("members:roster", args=[branch.pk])).context["due"]
+    home = client.get(reverse("web:today")).content.decode()
+
+    assert (due.title, due.when, due.detail) == listed
+    assert due.url == form
+    assert due.title in home
+    assert said in page
+    assert f'href="{form}"' in page
+    assert said in own
+    assert form not in own
+
+
+def test_once_the_ceremony_is_recorded_nobody_asks_for_it(client, branch, secretary):
+    member = a_member(branch, "Dự Bị", standing=Standing.PROBATIONARY)
+    client.force_login(secretary)
+
+    recorded = send(client, "members:make_change", member.pk, kind="ceremony_held", on="30/11/2026")
+
+    assert recorded.status_code == 302
+    assert client.get(reverse("members:roster", args=[branch.pk])).context["due"] == []
+    assert "Chưa ghi ngày tổ chức" not in opened(client, secretary, member).content.decode()
 
 
 @pytest.mark.parametrize("changes", [1, 3])

@@ -193,3 +193,62 @@ def test_a_level_asks_the_same_few_questions(client, admin, django_assert_num_qu
 
     with django_assert_num_queries(7):
         client.get(below(commune))
+
+
+KNOWN_FROM = "Chibo có danh sách đảng viên từ ngày 01/01/2026"
+
+
+def a_late_roster(branch):
+    member = a_member(branch)
+    member.stays.update(valid_from=date(2026, 1, 1))
+
+
+def test_of_a_day_before_the_first_roster_no_members_are_counted(client, admin):
+    commune = a_committee("Xã", under=a_committee("Tỉnh"))
+    a_late_roster(a_branch(under=commune))
+
+    for url in (TREE, below(commune)):
+        before = page(client, url, on="31/12/2025")
+        after = page(client, url, on="01/01/2026")
+        assert KNOWN_FROM in before
+        assert "<dt>chi bộ</dt>" in before or url != TREE
+        assert "<dt>đảng viên</dt>" not in before
+        assert KNOWN_FROM not in after
+        assert "<dt>đảng viên</dt>" in after
+
+
+def test_rosters_of_a_branch_that_was_merged_are_those_of_who_took_it_over(client, admin):
+    commune = a_committee("Xã")
+    old, new = a_branch("Chi bộ Cũ", under=commune), a_branch("Chi bộ Mới", under=commune)
+    merge_into(new, [old], on=ON, actor=admin, at=EVENING)
+    a_late_roster(new)
+    new_only = reverse("units:below", args=[commune.pk])
+
+    before = page(client, new_only, on="30/06/2025")
+
+    assert "Chi bộ Cũ" in before
+    assert KNOWN_FROM in before
+    assert "<dt>đảng viên</dt>" not in before
+
+
+def test_a_branch_that_never_had_anybody_or_lost_all_is_told_as_empty(client, admin):
+    commune = a_committee("Xã")
+    a_branch("Chi bộ Trống", under=commune)
+    left = a_member(a_branch("Chi bộ Cũ", under=commune))
+    left.stays.update(valid_until=ON)
+
+    told = page(client, below(commune), on="02/07/2025")
+
+    assert "Chibo có danh sách" not in told
+    assert told.count("<dt>đảng viên</dt>") == 2
+
+
+def test_a_unit_whose_roster_is_known_is_counted_beside_one_that_is_not(client, admin):
+    commune = a_committee("Xã")
+    a_member(a_branch("Chi bộ Sớm", under=commune))
+    a_late_roster(a_branch("Chi bộ Muộn", under=commune))
+
+    told = page(client, below(commune), on="31/12/2025")
+
+    assert KNOWN_FROM in told
+    assert told.count("<dt>đảng viên</dt>") == 1

@@ -4,9 +4,11 @@ import os
 import sys
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils.translation import gettext as _
 
+from chibo.console.plain_http import plain_http_warning
 from chibo.console.ports import refuse_taken_port
 from chibo.console.supervising import supervise
 
@@ -22,6 +24,9 @@ class Command(BaseCommand):
     def handle(self, *args: Any, host: str, port: int, workers: int, **options: Any) -> None:
         del args, options
         refuse_taken_port(host, port)
+        names = [*settings.ALLOWED_HOSTS, host]
+        if warning := plain_http_warning(names, https=settings.SESSION_COOKIE_SECURE):
+            self.stderr.write(warning)
         web = f"granian --interface wsgi chibo.wsgi:application --host {host} --port {port}"
         # One thread a worker: the views are synchronous and Python runs one at a time.
         web += f" --workers {workers} --blocking-threads 1 --no-ws --log-level warning"

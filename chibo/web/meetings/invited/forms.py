@@ -25,6 +25,17 @@ class AnswerForm(forms.Form):
     reason = _reason()
 
 
+class OpinionForm(forms.Form):
+    """What a comrade dictates to the helper, word for word."""
+
+    words = forms.CharField(max_length=4000, widget=forms.Textarea(attrs={"rows": 4}))
+
+    def __init__(self, *args: object, name: str) -> None:
+        super().__init__(*args)  # type: ignore[arg-type]  # passed on as they came
+        label = _("Opinion of comrade %(name)s, taken down word for word")
+        self.fields["words"].label = label % {"name": name}
+
+
 class AnswerForOthersForm(AnswerForm):
     """What a member said by telephone."""
 

@@ -1,4 +1,4 @@
-"""The meeting of a comrade whom somebody helps: read out, answer, check in; no more."""
+"""The meeting of a comrade whom somebody helps: read out, answer, check in, take down words."""
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -22,12 +22,13 @@ from chibo.meetings.models import (
     RosterLine,
 )
 from chibo.meetings.operations.answering import answer_invitation
-from chibo.meetings.operations.helping import check_in_for
+from chibo.meetings.operations.helping import check_in_for, take_down_opinion
+from chibo.meetings.queries.dictated import taken_down_by
 from chibo.meetings.queries.visible import visible_meetings
 from chibo.membership.models import Member
 from chibo.membership.rights import rights_of
 from chibo.web.http import SignedInRequest, today
-from chibo.web.meetings.invited.forms import AnswerForm
+from chibo.web.meetings.invited.forms import AnswerForm, OpinionForm
 from chibo.web.meetings.invited.own_answer import own_answer
 from chibo.web.meetings.workspace.reach import meeting_for
 from chibo.web.once import once
@@ -88,6 +89,26 @@ def check_in_helped(request: SignedInRequest, meeting_id: int, member_id: int) -
     return redirect("meetings:helping", member.pk)
 
 
+@login_required
+@require_POST
+@once
+def take_down_for_helped(request: SignedInRequest, meeting_id: int, member_id: int) -> HttpResponse:
+    member = _helped(request, member_id)
+    meeting = meeting_for(request, meeting_id, "meetings.check_in")
+    form = OpinionForm(request.POST, name=member.full_name)
+    if not form.is_valid():
+        return _page(request, member, opinion=form, status=422)
+    words = form.cleaned_data["words"]
+    try:
+        take_down_opinion(meeting, member, words=words, actor=request.user, at=now())
+    except DomainError as refusal:
+        return _page(request, member, opinion=form, refusal=refusal, status=409)
+    messages.success(
+        request, _("The opinion of comrade %(name)s is recorded.") % {"name": member.full_name}
+    )
+    return redirect("meetings:helping", member.pk)
+
+
 def _helped(request: SignedInRequest, member_id: int) -> Member:
     member = get_object_or_404(Member, pk=member_id)
     require(request.user, "membership.act_for", member, on=today())
@@ -107,6 +128,7 @@ def _page(
     member: Member,
     *,
     form: AnswerForm | None = None,
+    opinion: OpinionForm | None = None,
     refusal: DomainError | None = None,
     status: int = 200,
 ) -> HttpResponse:
@@ -115,7 +137,9 @@ def _page(
         "member": member,
         "help": rights_of(request.user, on=today()).helps_member(member.pk),
         "refusal": refusal,
+        "unsent": opinion.data.get("words", "") if opinion and refusal else "",
         **(_about(line.meeting, line, form) if line else {}),
+        **(_dictation(request, line.meeting, member, opinion) if line else {}),
     }
     return render(request, "web/meetings/helping.html", context, status=status)
 
@@ -130,4 +154,16 @@ def _about(meeting: Meeting, line: RosterLine, form: AnswerForm | None) -> dict[
         "agenda": meeting.agenda.all(),
         "presence": presence,
         "may_check_in": today() >= day_of(meeting.planned_at),
+    }
+
+
+def _dictation(
+    request: SignedInRequest, meeting: Meeting, member: Member, opinion: OpinionForm | None
+) -> dict[str, object]:
+    """What was dictated, and the field for more, while the meeting is in session."""
+    if meeting.state != State.IN_SESSION:
+        return {}
+    return {
+        "opinion": opinion or OpinionForm(name=member.full_name),
+        "dictated": taken_down_by(request.user, meeting, member),
     }

@@ -110,7 +110,9 @@ function furnish() {
   });
   document.addEventListener("click", ({ target }) => {
     const button = target.closest("[data-does]");
-    if (button) does(button.dataset.does, button);
+    if (!button) return;
+    does(button.dataset.does, button);
+    drawDevice(device.summary()); // that it is being kept shows at once
   });
   document.addEventListener("input", ({ target }) => {
     if (target.matches("[data-finds]")) filterNames(target);
