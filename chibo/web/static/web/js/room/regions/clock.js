@@ -49,7 +49,7 @@ export function drawLine(evening) {
   const runs = phase === "in_session" && !isPaused;
   const { here, over } = numbersOf(evening);
   const words = isPaused && phase === "in_session" ? "phase_paused" : `phase_${phase}`;
-  return html`<span class="roomline-item">${current && !isPaused ? current.title : say(words)}</span><span class="figures-even"><span class="minutes" data-held=${current ? itemHeld : held} ?data-runs=${runs} data-at=${at}></span>${current?.planned ? ` / ${current.planned}′` : ""} · ${say("present")} ${here}/${over}</span><span class="up" aria-hidden="true">▲</span><span class="unseen">${say("to_the_top")}</span>`;
+  return html`<span class="roomline-item">${current && !isPaused ? current.title : say(words)}</span><span class="figures-even"><span class="minutes" data-held=${current ? itemHeld : held} ?data-runs=${runs} data-at=${at}></span>${current?.planned ? ` / ${current.planned}′` : ""} · ${here}/${over} ${say("here")}</span><span class="up" aria-hidden="true">▲</span><span class="unseen">${say("to_the_top")}</span>`;
 }
 
 function startedWords({ minimum, missing }, { opened_at: opened }) {
