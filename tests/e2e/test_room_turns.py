@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from chibo.meetings.models import JournalEntry, Meeting
+from chibo.meetings.models import Meeting
 from chibo.meetings.operations.appending import append_entries
 from chibo.meetings.queries.journal import meeting_state
 from tests.e2e.hand import Hand
@@ -143,20 +143,27 @@ def test_a_refused_entry_is_told_anew_and_the_list_of_them_prints(page, evening)
 
 def test_two_parts_have_clocks_of_their_own(page, evening):
     meeting, *_ = evening
-    first, *_, last = meeting.agenda.order_by("position")
-    for item, part in ((first, "regular"), (last, "thematic")):
+    first, second = meeting.agenda.order_by("position")[:2]
+    for item, part in ((first, "regular"), (second, "thematic")):
         item.part = part
         item.save()
     enter(page, meeting)
     hand = Hand(page)
+    clocks = page.locator("#r-clock .part-clock")
     hand.press("Khai mạc", exact=True)
     hand.press("Bắt đầu nội dung", within="#r-clock")
-    page.locator("#r-clock .part-clock").filter(has_text="Sinh hoạt thường kỳ").wait_for()
+    clocks.filter(has_text="Sinh hoạt thường kỳ").wait_for()
+    hand.press("Sang nội dung tiếp", within="#r-clock")
+    clocks.filter(has_text="Sinh hoạt chuyên đề").wait_for()
     hand.follow("Nội dung", within=".room-tabs", exact=True)
     look_at_the_room(page, "room-parts")
+    hand.press(re.compile("^Kết thúc phần sinh hoạt chuyên đề"), within="#r-course")
+    page.get_by_role("button", name="Bắt đầu phần sinh hoạt chuyên đề").wait_for()
     all_sent(page)
-    kinds = JournalEntry.objects.filter(meeting=meeting).values_list("kind", flat=True)
-    assert "part_started" in kinds
+
+    parts = told(meeting).clock.parts
+    assert set(parts) == {"regular", "thematic"}
+    assert [bool(parts[name].ended_at) for name in ("regular", "thematic")] == [True, True]
 
 
 def test_what_came_later_than_the_rule_is_countersigned_by_one_button(page):
