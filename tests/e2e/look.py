@@ -82,7 +82,7 @@ def look_at(page: Page, name: str) -> None:
 
 def look_at_the_room(page: Page, name: str) -> None:
     """Look with the bars of the room laid in their places: in reach they cover what scrolls."""
-    bars = "[...document.querySelectorAll('.roomtop, .clockcard, #sync')]"
+    bars = "[...document.querySelectorAll('.roomtop, .clockcard, #r-line, #sync')]"
     page.evaluate(f"() => {bars}.forEach(bar => bar.style.position = 'static')")
     look_at(page, name)
     page.evaluate(f"() => {bars}.forEach(bar => bar.removeAttribute('style'))")

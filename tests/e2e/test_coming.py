@@ -21,7 +21,7 @@ from tests.web.room.factories import a_branch_with, a_meeting_today
 pytestmark = pytest.mark.django_db(transaction=True)
 
 READ_QR = """async () => {
-    await import("/static/web/vendor/jsqr.js");
+    const { jsQR } = await import("/static/web/vendor/jsqr.js");
     const svg = document.querySelector("[data-shows=qr] svg").cloneNode(true);
     for (const path of svg.children)
         path.setAttribute("fill", path.getAttribute("class") === "qr-paper" ? "#fff" : "#000");
@@ -229,7 +229,7 @@ def test_without_a_connection_the_screen_goes_on_and_says_so_quietly(screen, eve
 
 def test_beside_the_prepared_device_the_screen_needs_no_server(screen, evening, watch):
     meeting, _secretary, _members = evening
-    told = screen.evaluate("JSON.parse(document.getElementById('told').textContent)")
+    told = screen.evaluate("async () => (await fetch('state/')).json()")
     told["state"]["session"]["phase"] = "in_session"
     told["state"]["clock"]["is_paused"] = True
     watch.is_cut_off = True
@@ -310,6 +310,33 @@ def test_the_camera_at_the_door_reads_a_card_and_records_it_once(open_at_camera,
     key = key_of(members[3])
     assert told_by(meeting)[0] == ("checked_in", "card", {"person": key, "means": "card"})
     assert len(told_by(meeting)) == 2
+
+
+def test_in_the_room_the_camera_marks_who_shows_a_card_and_closes_with_its_sheet(
+    open_at_camera, evening, watch
+):
+    meeting, secretary, members = evening
+    page = open_at_camera(card_tokens_of([members[3].pk])[members[3].pk])
+    hand = Hand(page)
+    hand.sign_in(secretary)
+    page.goto(f"/meetings/{meeting.pk}/room/")
+    hand.press("Khai mạc", exact=True)
+    page.evaluate("async () => void (await navigator.serviceWorker.ready)")
+    watch.is_cut_off = True
+    page.context.set_offline(True)
+
+    hand.press("Quét thẻ", exact=True)
+    name = page.locator("#scan-sheet [data-shows=names] li")
+    expect(name).to_have_text([members[3].full_name])
+    look_at(page, "room-scan-sheet")
+    hand.press("Xong", within="#scan-sheet", exact=True)
+    page.locator(f"#person-{members[3].pk}.here").wait_for()
+    expect(page.locator("#scan-sheet video")).to_be_hidden()
+    page.context.set_offline(False)
+    page.get_by_text("Đã gửi hết lên máy chủ").wait_for()
+
+    key = key_of(members[3])
+    assert told_by(meeting)[-1] == ("checked_in", "card", {"person": key, "means": "card"})
 
 
 def test_a_member_joins_the_video_room_and_leaves_it_by_one_button_each(page, evening):

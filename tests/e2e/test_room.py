@@ -206,11 +206,15 @@ def test_a_prepared_device_opens_without_a_network_by_its_four_words(page, eveni
 
 def test_what_is_missing_is_said_settled_and_taken_back(page, evening):
     meeting, members = evening
-    a_member(meeting.branch, "Hoàng Thị Mới Đến")
+    for name in ("Hoàng Thị Mới Đến", "Vũ Văn Mới Về"):
+        a_member(meeting.branch, name)
     hand = Hand(page)
     hand.press("Khai mạc", exact=True)
-    page.get_by_text("Danh sách họp khác với danh sách đảng viên").wait_for()
-    hand.press("Ghi vào danh sách", exact=True)
+    page.get_by_text("2 chỗ khác danh sách đảng viên").wait_for()
+    hand.unfold("Danh sách họp khác với danh sách đảng viên")
+    look_at_the_room(page, "room-differences")
+    hand.press("Ghi tất cả 2 mục", exact=True)
+    page.locator("#differences").wait_for(state="hidden")
     all_sent(page)
     hand.press("Khách dự", exact=True)
     look_at_the_room(page, "room-guest-sheet")
@@ -224,6 +228,10 @@ def test_what_is_missing_is_said_settled_and_taken_back(page, evening):
         about.locator("summary").click()
     look_at_the_room(page, "room-course-open")
     hand.follow("Kết thúc", within=".room-tabs", exact=True)
+    page.get_by_text("Các nội dung chưa tiến hành").wait_for()
+    look_at_the_room(page, "room-untouched")
+    hand.press("Để kỳ sau", exact=True)
+    page.get_by_text("Các nội dung chưa tiến hành").wait_for(state="detached")
     hand.press("Bế mạc", exact=True)
     page.locator("#r-end").get_by_text("phải xử lý").first.wait_for()
     look_at_the_room(page, "room-questions")
@@ -242,7 +250,9 @@ def test_what_is_missing_is_said_settled_and_taken_back(page, evening):
     assert [one.reason for one in state.settled] == ["Đi viện đột xuất, gia đình báo"]
     assert [one.reason for one in state.corrections] == ["Ghi nhầm người"]
     assert state.attendance[str(members[0].pk)].state == "expected"
-    assert len(state.roster) == 41
+    assert len(state.roster) == 42
+    put_off = {one.item for one in state.results.notes}
+    assert put_off == {str(item.pk) for item in meeting.agenda.all()}
 
 
 def test_the_day_of_a_task_is_typed_as_on_paper_and_told_as_the_journal_writes_days(page, evening):

@@ -244,3 +244,41 @@ test("a clock that is weeks fast erases nothing once it was measured", async () 
 
   assert.deepEqual([after.summary().isErased, kinds(world.server.stored)], [false, ["opened"]]);
 });
+
+test("a server that asks to be left alone is left alone for that time, whatever is tapped meanwhile", async () => {
+  const world = aWorld();
+  const tab = await aTab(world);
+  const before = world.server.asked.length;
+  world.server.trouble = () => new Response("", { status: 429, headers: { "Retry-After": "90" } });
+  await tab.record("opened", {});
+  await tab.settled();
+  await tab.record("rest_present", {});
+  await tab.send({ hello: true });
+  await tab.settled();
+  const during = [world.server.asked.length - before, world.clock.alarms.map(({ ms }) => ms)];
+  world.server.trouble = null;
+  await world.clock.ring();
+  await tab.settled();
+
+  assert.deepEqual(during, [1, [90000]]);
+  assert.deepEqual(kinds(world.server.stored), ["opened", "rest_present"]);
+});
+
+test("a meeting convened anew is fetched anew, once, and nothing recorded is lost", async () => {
+  const world = aWorld();
+  const tab = await aTab(world);
+  world.server.pack = { ...world.server.pack, plan_mark: "plan 2", check_in: { secret: "B", period: 30 } };
+  const before = world.server.asked.length;
+  await tab.record("opened", {});
+  await tab.settled();
+  await world.clock.ring();
+  await tab.settled();
+  await tab.send({ hello: true });
+  await tab.settled();
+  await world.clock.ring();
+
+  const packs = world.server.asked.slice(before).filter((one) => one.includes("/pack/"));
+  assert.equal(packs.length, 1);
+  assert.equal(tab.pack.check_in.secret, "B");
+  assert.deepEqual(kinds(tab.entries()), ["opened"]);
+});

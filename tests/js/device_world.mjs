@@ -15,6 +15,7 @@ export const aPack = () => ({
   frame: { roster: [{ person: "31", name: "Nguyễn Thị Lan" }], agenda: [], rules: {} },
   texts: { resolution: null, score: null, minutes: null },
   differences: [],
+  plan_mark: "plan 1",
   keeps_until: "2026-12-18T00:00:00+07:00",
   warns_from: "2026-12-15T00:00:00+07:00",
 });
@@ -71,7 +72,7 @@ export function aServer(clock) {
     const told = { answers, server_time: new Date(clock.server).toISOString() };
     if (cursor === undefined) return json(told);
     const news = server.stored.slice(Number(cursor || 0));
-    return json({ ...told, entries: news, whole: cursor === "", cursor: `${server.stored.length}`, state: server.state, revoked: server.revoked });
+    return json({ ...told, entries: news, whole: cursor === "", cursor: `${server.stored.length}`, state: server.state, plan_mark: server.pack.plan_mark, revoked: server.revoked });
   }
 
   function taken(entry) {

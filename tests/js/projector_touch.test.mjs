@@ -35,7 +35,7 @@ function aWorld() {
 test("the server is asked every few seconds", async () => {
   const world = aWorld();
   await world.pass(ASK_EVERY_MS * 5);
-  assert.equal(world.told.length, 5);
+  assert.equal(world.told.length, 6);
 });
 
 test("a lost connection is said, with the hour since when, and asked ever more seldom", async () => {

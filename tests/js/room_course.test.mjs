@@ -2,10 +2,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import { dayAt } from "../../chibo/web/static/web/js/room/hours.js";
 import { localMemory } from "../../chibo/web/static/web/js/room/local.js";
 import { asClock, asTimer } from "../../chibo/web/static/web/js/room/ticking.js";
 import { courseOf } from "../../chibo/web/static/web/js/room/views/course.js";
-import { closingEntry, questionsOf, stepsOf } from "../../chibo/web/static/web/js/room/views/ending.js";
+import { closingEntry, questionsOf, stepsOf, untouchedItems } from "../../chibo/web/static/web/js/room/views/ending.js";
 import { latestEntries, mendable } from "../../chibo/web/static/web/js/room/views/latest.js";
 import { noticesOf, statusOf, undoLeft } from "../../chibo/web/static/web/js/room/views/status.js";
 import { dueFrom, endOf } from "../../chibo/web/static/web/js/room/views/tasks.js";
@@ -128,4 +129,18 @@ test("the queue survives a reload and a store that refuses", () => {
 
 test("clocks show hours, timers minutes", () => {
   assert.deepEqual([asClock(2832), asTimer(187)], ["00:47:12", "3:07"]);
+});
+
+test("items that nobody began are listed until a note tells what became of them", () => {
+  const evening = eveningAt("before");
+  const all = untouchedItems(evening).map(({ item }) => item);
+  evening.state.results.notes = [{ item: "9", text: "Để kỳ sau", at: "2026-12-03T20:00:00+07:00" }];
+
+  assert.deepEqual(all, ["10", "9", "11"]);
+  assert.deepEqual(untouchedItems(evening).map(({ item }) => item), ["10", "11"]);
+});
+
+test("the day of an evening is the organisation's, wherever the device thinks it is", () => {
+  assert.equal(dayAt(Date.parse("2026-12-03T00:30:00+07:00")), "2026-12-03");
+  assert.equal(dayAt(Date.parse("2026-12-03T23:30:00+07:00")), "2026-12-03");
 });

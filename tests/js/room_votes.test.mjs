@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import {
-  alsoWhenCarried, baseNow, countView, digestOf, methodsFor, nextChoice, openVote, putView, sumsOf, voteLines,
+  alsoWhenCarried, baseNow, countView, digestOf, methodsFor, nextChoice, openVote, putView, sumsOf, verdictOf, voteLines,
 } from "../../chibo/web/static/web/js/room/views/ballots.js";
 import { eveningAt } from "./room_world.mjs";
 
@@ -120,4 +120,15 @@ test("a programme or minutes that carry are adopted in the same step, once", () 
   assert.deepEqual(alsoWhenCarried(evening, { vote: "v", matter: "programme" }), [["programme_adopted", { vote: "v" }]]);
   assert.deepEqual(alsoWhenCarried(evening, { vote: "v", matter: "minutes" }), [["minutes_adopted", { digest: "cd".repeat(32), vote: "v" }]]);
   assert.deepEqual(alsoWhenCarried(evening, { vote: "v", matter: "resolution" }), []);
+});
+
+test("the verdict stands out only when the figures come to it", () => {
+  const told = (missing, { over = 0, notVoted = 0 } = {}) => verdictOf({ missing, over, notVoted });
+
+  assert.equal(told(0, { notVoted: 4 }), "carried", "enough, though some did not vote");
+  assert.equal(told(13, { notVoted: 24 }), "", "nothing is counted yet");
+  assert.equal(told(1, { notVoted: 1 }), "", "the last vote may still carry it");
+  assert.equal(told(1), "not_carried", "everybody voted");
+  assert.equal(told(-2, { over: 1 }), "", "more votes than voters");
+  assert.equal(told(null), "", "no rule");
 });

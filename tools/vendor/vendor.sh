@@ -29,10 +29,9 @@ for subset in latin vietnamese; do
 done
 cp "node_modules/@fontsource/$fonts/LICENSE" "$static/$fonts/LICENSE"
 
-# QR codes: drawn on the projector (uqr), read by the camera where the browser cannot (jsqr, loaded only then).
+# QR codes: drawn on the projector (uqr), read by the camera where the browser cannot (jsqr, bundled below, loaded only then).
 cp node_modules/uqr/dist/index.mjs "$static/uqr.js"
 cp node_modules/uqr/LICENSE "$static/uqr.LICENSE"
-cp node_modules/jsqr/dist/jsQR.js "$static/jsqr.js"
 cp node_modules/jsqr/LICENSE "$static/jsqr.LICENSE"
 
 cp node_modules/axe-core/axe.min.js "$tests/axe.min.js"
@@ -47,6 +46,7 @@ bundle() {
 }
 bundle lit "$static/lit.js" --format=esm
 bundle idb "$static/idb.js" --format=esm
+bundle jsqr "$static/jsqr.js" --format=esm
 bundle workbox "$static/workbox.js" --format=iife --global-name=workbox
 bundle fake_indexeddb "$node_tests/fake_indexeddb.mjs" --format=esm --platform=node
 cp node_modules/lit/LICENSE "$static/lit.LICENSE"

@@ -15,6 +15,7 @@ from chibo.sync.keeping import Keeping, keeping_at
 from chibo.sync.models import PreparedDevice
 from chibo.sync.operations.following_plans import follow_plan
 from chibo.sync.packs.differences import differences_pack
+from chibo.sync.packs.plan_mark import plan_mark
 from chibo.sync.packs.texts import texts_pack
 from chibo.sync.queries.devices import own_device
 
@@ -61,6 +62,7 @@ def exchange(meeting: Meeting, contact: Contact, *, actor: User, at: datetime) -
         "texts": texts_pack(evening),
         "differences": differences_pack(evening),
         "state": meeting.state,
+        "plan_mark": plan_mark(evening),
         **_hours(evening, prepared),
         "revoked": False,
     }

@@ -20,6 +20,7 @@ from chibo.sync.packs.differences import DifferencePack, differences_pack
 from chibo.sync.packs.matters import MatterPack, matters_pack
 from chibo.sync.packs.meeting import MeetingPack, meeting_pack
 from chibo.sync.packs.papers import PaperPack, papers_pack
+from chibo.sync.packs.plan_mark import plan_mark
 from chibo.sync.packs.script import Script, script_pack
 from chibo.sync.packs.tasks import TaskPack, tasks_pack
 from chibo.sync.packs.texts import TextsPack, texts_pack
@@ -62,6 +63,7 @@ class DevicePack(TypedDict):
     keeps_until: str
     warns_from: str
     check_in: CheckInPack | None
+    plan_mark: str
     cards: Mapping[str, str]
     entries: JSON
     cursor: str
@@ -90,6 +92,7 @@ def device_pack(evening: Evening, user: User) -> DevicePack:
         keeps_until=hour(keeping.until),
         warns_from=hour(keeping.warns_from),
         check_in=_check_in(meeting),
+        plan_mark=plan_mark(evening),
         cards=card_marks_of([int(line.person) for line in evening.frame.roster]),
         entries=as_plain(evening.entries),
         cursor=cursor_after(evening.entries),

@@ -16,20 +16,23 @@ from chibo.web.coming.projected import pack_for_the_hall, state_for_the_hall
 from chibo.web.coming.projector_words import WORDS
 from chibo.web.coming.reach import meeting_for
 from chibo.web.http import SignedInRequest
+from chibo.web.pwa.shells import shell
 
 
 @login_required
 @require_GET
 @never_cache
+@shell
 def projector_page(request: SignedInRequest, meeting_id: int) -> HttpResponse:
-    meeting = meeting_for(request, meeting_id, "meetings.record_journal")
+    """The screen without anything to show yet, so that a device may keep it for a hall offline."""
+    meeting_for(request, meeting_id, "meetings.record_journal")
     base = request.build_absolute_uri(reverse("coming:code"))
     context = {
-        "meeting": meeting,
-        "told": _told(meeting),
+        "meeting_id": meeting_id,
         "words": {name: str(word) for name, word in WORDS.items()},
         "base": base,
         "short": base.partition("://")[2].rstrip("/"),
+        "messages": (),
     }
     return render(request, "web/coming/projector.html", context)
 

@@ -26,5 +26,6 @@ WORDS = {
     "closed": _("The meeting is closed"),
     "thanks": _("Thank you, comrades"),
     "out_of_touch": _("No connection since %(hour)s; the figures are of then."),
+    "waits": _("Open the meeting room on this device, or connect to the network."),
     "sign_in": _("Sign in again on this device."),
 }

@@ -8,6 +8,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_GET
 
+from chibo.web.camera import with_camera
 from chibo.web.http import SignedInRequest
 from chibo.web.pwa.shells import shell
 from chibo.web.room.reach import recorded_meeting
@@ -18,6 +19,7 @@ from chibo.web.room.words import room_words
 @require_GET
 @never_cache
 @ensure_csrf_cookie
+@with_camera
 @shell
 def room_page(request: SignedInRequest, meeting_id: int) -> HttpResponse:
     """The room, for who may record this meeting today; for others it does not exist.

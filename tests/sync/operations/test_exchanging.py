@@ -131,3 +131,20 @@ def test_a_cursor_that_is_no_text_is_none(client, evening, cursor):
     meeting, *_people = evening
 
     assert set(send(client, meeting, cursor=cursor)) == {"answers", "server_time"}
+
+
+def test_a_device_learns_that_the_plan_it_holds_is_no_longer_the_plan(client, evening):
+    meeting, _secretary, _members = evening
+    pack = pack_of(client, meeting).json()
+
+    same = send(client, meeting, cursor=pack["cursor"], device=TABLET)
+    meeting.check_in_secret = "ANOTHERSECRETOFTHEHALL"  # convened anew
+    meeting.save()
+    anew = send(client, meeting, cursor=pack["cursor"], device=TABLET)
+    moved = meeting.planned_at + timedelta(hours=1)
+    type(meeting).objects.filter(pk=meeting.pk).update(planned_at=moved)
+    later = send(client, meeting, cursor=pack["cursor"], device=TABLET)
+
+    assert same["plan_mark"] == pack["plan_mark"]
+    assert len({pack["plan_mark"], anew["plan_mark"], later["plan_mark"]}) == 3
+    assert pack_of(client, meeting).json()["plan_mark"] == later["plan_mark"]

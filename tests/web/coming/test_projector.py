@@ -91,10 +91,14 @@ def test_the_code_and_its_secret_are_for_who_records_the_meeting(client, evening
     assert len(code_of(pack["secret"], 1)) == 6
 
 
-def test_the_page_carries_the_state_so_that_it_shows_something_at_once(client, evening):
-    told, _members = evening
+def test_the_page_itself_tells_of_nobody_so_that_a_device_may_keep_it(client, evening):
+    told, members = evening
+    told.open()
 
-    page = client.get(reverse("coming:projector", args=[told.meeting.pk])).content.decode()
+    answer = client.get(reverse("coming:projector", args=[told.meeting.pk]))
 
-    assert '<script id="told" type="application/json">' in page
+    page = answer.content.decode()
+    assert answer["Chibo-Shell"]
     assert "/c/" in page
+    hidden = [told.meeting.check_in_secret, told.meeting.branch.short_name]
+    assert not [one for one in [*hidden, *(one.full_name for one in members)] if one in page]

@@ -13,7 +13,7 @@ function byBrowser(detector) {
 }
 
 async function byLibrary() {
-  await import("../../vendor/jsqr.js"); // leaves `jsQR` with the window
+  const { jsQR } = await import("../../vendor/jsqr.js");
   const canvas = document.createElement("canvas");
   const context = canvas.getContext("2d", { willReadFrequently: true });
   return async (video) => {
@@ -23,6 +23,6 @@ async function byLibrary() {
     if (!canvas.width) return null;
     context.drawImage(video, 0, 0, canvas.width, canvas.height);
     const { data, width, height } = context.getImageData(0, 0, canvas.width, canvas.height);
-    return globalThis.jsQR(data, width, height)?.data || null;
+    return jsQR(data, width, height)?.data || null;
   };
 }

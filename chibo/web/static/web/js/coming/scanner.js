@@ -48,11 +48,13 @@ export async function openScanner({ root, onPerson, personOf, media = globalThis
       status.textContent = status.dataset.noCamera;
       return;
     }
-    if (!isOpen) return letGo();
+    const read = await openReader().catch(() => null); // its script may be missing without a network
+    if (!read) status.textContent = status.dataset.noCamera;
+    if (!isOpen || !read) return letGo();
     video.srcObject = stream;
     video.hidden = false;
     await video.play();
-    look(await openReader());
+    look(read);
   }
 
   function letGo() {
@@ -81,7 +83,8 @@ export async function openScanner({ root, onPerson, personOf, media = globalThis
 
   form.addEventListener("submit", typed);
   addEventListener("pagehide", close);
-  form.elements.namedItem("card").focus();
+  // On a telephone the keyboard would cover the picture of the camera.
+  if (!media?.getUserMedia || !globalThis.matchMedia?.("(pointer: coarse)").matches) form.elements.namedItem("card").focus();
   if (media?.getUserMedia) await openCamera();
   else status.textContent = status.dataset.noCamera;
   return { scan, close };

@@ -20,6 +20,7 @@ export function courier({ exchange, now, later, isOpen, lacks, open, isSilent, w
   let trouble = "";
   let delay = FIRST_DELAY_MS;
   let atOnce = AT_ONCE;
+  let restsUntil = 0; // the server asked to be left alone so long
   let callOff = () => {};
   let sending = null;
   let opening = null;
@@ -36,6 +37,10 @@ export function courier({ exchange, now, later, isOpen, lacks, open, isSilent, w
   }
 
   async function sendAll(hello) {
+    if (now() < restsUntil) {
+      wanted = false; // the alarm is set
+      return;
+    }
     callOff();
     let asks = hello;
     while (wanted) {
@@ -88,7 +93,12 @@ export function courier({ exchange, now, later, isOpen, lacks, open, isSilent, w
       return;
     }
     callOff();
-    callOff = later(send, delay);
+    const { waitMs = 0 } = failure;
+    if (waitMs) restsUntil = now() + waitMs;
+    callOff = later(() => {
+      restsUntil = 0; // whatever this device's clock did meanwhile
+      return send();
+    }, Math.max(delay, waitMs));
     delay = Math.min(delay * 2, LONGEST_DELAY_MS);
   }
 

@@ -35,7 +35,7 @@ export async function openDevice(given) {
   const id = await store.own("id", () => uuid7(now(), fill));
   const access = canSeal && hasPack ? await accessTo({ store, exchange, meeting, device: id, crypto }) : null;
   const listeners = new Set();
-  const is = { erased: false, revoked: false, newer: false, prepared: false };
+  const is = { erased: false, revoked: false, newer: false, prepared: false, stale: false };
   let memory = emptyMemory();
   let keeping = null;
   let account = given.actor ?? (await store.places(meeting))[0]?.account ?? null;
@@ -79,7 +79,7 @@ export async function openDevice(given) {
     if (account !== pack.actor.account) {
       [account, keeping, memory] = [pack.actor.account, null, emptyMemory()];
     }
-    is.erased = false;
+    is.erased = is.stale = false;
     memory.pack = pack;
     takeWhole(memory, entries, pack.made_at);
     if (!keeping) {
@@ -156,7 +156,7 @@ export async function openDevice(given) {
   const words = courier({
     exchange, now, later,
     isOpen: () => Boolean(keeping),
-    lacks: () => (hasPack ? !keeping || !memory.pack : !keeping),
+    lacks: () => (hasPack ? !keeping || !memory.pack || (is.stale && !is.newer) : !keeping),
     open: () => (hasPack ? welcome() : openAlone()),
     isSilent: () => is.erased || (is.revoked && Boolean(keeping) && !memory.waiting.length), // what it owes it may send
     waiting: () => memory.waiting,
@@ -179,6 +179,7 @@ export async function openDevice(given) {
     await keeping.settle({ ...parted, entries, offset, cursor: answer.cursor, wholeAt });
     if (keeping.isPlain && answer.cursor !== undefined) memory.cursor = answer.cursor;
     const isNewText = renewPack(answer);
+    fetchAnew(answer);
     await handOver();
     if (answer.revoked) await revoked();
     await tidy();
@@ -193,6 +194,13 @@ export async function openDevice(given) {
     if (!pack || !state) return false;
     memory.pack = { ...pack, texts: texts ?? pack.texts, differences: differences ?? pack.differences, meeting: { ...pack.meeting, state } };
     return JSON.stringify(memory.pack) !== JSON.stringify(pack);
+  }
+
+  /** The meeting was postponed, convened anew or planned otherwise: what no exchange tells is in the pack. */
+  function fetchAnew({ plan_mark: mark }) {
+    if (!mark || is.stale || !memory.pack || memory.pack.plan_mark === mark) return;
+    is.stale = true;
+    later(() => words.send(), 0);
   }
 
   async function revoked() {

@@ -1,15 +1,17 @@
 // The words between this device and the server. Every failure has one of a few names.
 
 const TIME_LIMIT_MS = 20000;
+const LONGEST_WAIT_MS = 10 * 60 * 1000;
 
 /**
  * Why something did not arrive: "network", "slow", "server", "sign_in", "gone" (no such meeting for this
  * person), "newer" (it knows our format no more), "too_big" (a batch), "revoked" (this device).
  */
 export class NotDelivered extends Error {
-  constructor(why) {
+  constructor(why, waitMs = 0) {
     super(`not delivered: ${why}`);
     this.why = why;
+    this.waitMs = waitMs; // for how long the server asked to be left alone
   }
 }
 
@@ -31,7 +33,7 @@ export function exchangeWith({ urls, fetch, token, isOnline, limit = timeLimit }
       throw new NotDelivered(wrong?.name === "TimeoutError" ? "slow" : "network");
     });
     if (answer.type === "opaqueredirect" || (answer.status >= 300 && answer.status < 400)) throw new NotDelivered("sign_in");
-    if (!answer.ok) throw new NotDelivered(BY_STATUS[answer.status] ?? "server");
+    if (!answer.ok) throw new NotDelivered(BY_STATUS[answer.status] ?? "server", waitOf(answer));
     return told(answer);
   }
 
@@ -49,6 +51,12 @@ export function exchangeWith({ urls, fetch, token, isOnline, limit = timeLimit }
     handOver: (device, key) => tell(urls.prepared, { device, key }),
     handBack: async (device) => (await ask(`${urls.prepared}${encodeURIComponent(device)}/`)).key,
   };
+}
+
+/** How long a busy server (429, 503) wants to be left alone; seconds only, and never out of all measure. */
+function waitOf({ status, headers }) {
+  const seconds = [429, 503].includes(status) ? Number(headers.get("Retry-After")) : 0;
+  return seconds > 0 ? Math.min(seconds * 1000, LONGEST_WAIT_MS) : 0;
 }
 
 // A page of HTML where an answer is due is a sign-in page, ours or that of a café's network.

@@ -5,11 +5,11 @@ import { takeOverOldBoxes } from "./old_boxes.js";
 import { openStore } from "./store.js";
 
 /**
- * Open the meeting of a page; `actor` and `urls` as in `openDevice`.
+ * Open the meeting of a page; `actor` and `urls` as in `openDevice`. `beside`: shells that are kept with this page.
  *
  * Throws where the browser keeps nothing: then nothing may be recorded.
  */
-export async function openPageDevice({ meeting, actor, urls }) {
+export async function openPageDevice({ meeting, actor, urls, beside = [] }) {
   const store = await openStore();
   await takeOverOldBoxes(store);
   const device = await openDevice({
@@ -28,7 +28,8 @@ export async function openPageDevice({ meeting, actor, urls }) {
     channel: new BroadcastChannel("chibo-device"),
     keepPage: async () => {
       await navigator.storage?.persist?.();
-      return keepPage(location.pathname);
+      const [isKept] = await Promise.all([location.pathname, ...beside].map((path) => keepPage(path)));
+      return isKept;
     },
   });
   if (urls.pack) keepPage(location.pathname);

@@ -1,5 +1,7 @@
 // The screen of the hall: joins model, touch and screen to this page, its clock and its browser.
 import { canMakeCodes, codeOf, stepAt } from "../coming/codes.js";
+import { keepPage } from "../device/offline_page.js";
+import { msOf } from "../room/hours.js";
 import { modelOf } from "./model.js";
 import { qrOf } from "./qr.js";
 import { hourOf, openScreen } from "./screen.js";
@@ -17,12 +19,13 @@ let told = null;
 let shownCode = "";
 
 function take(news) {
-  told = { ...news, ahead: Date.parse(news.at) - news.now };
+  told = { ...news, ahead: msOf(news.at) - news.now };
   place("trouble").hidden = true;
   draw();
 }
 
 function draw() {
+  if (!told) return;
   const now = Date.now() + told.ahead;
   place("clock").textContent = hourOf(now);
   show(modelOf({ state: told.state, pack: told.pack, now }), told.pack);
@@ -51,16 +54,14 @@ const touch = keepInTouch({
   told: take,
   lost({ since, why }) {
     place("trouble").hidden = false;
-    place("trouble").textContent = [say("out_of_touch", { hour: hourOf(since + (told?.ahead ?? 0)) }), why === "sign_in" ? say("sign_in") : ""].join(" ");
+    const what = told ? say("out_of_touch", { hour: hourOf(since + told.ahead) }) : say("waits");
+    place("trouble").textContent = [what, why === "sign_in" ? say("sign_in") : ""].join(" ");
   },
   later: (work, ms) => setTimeout(work, ms),
   now: () => Date.now(),
 });
 
 device.addEventListener("message", ({ data }) => data?.state && touch.heard(data));
-device.postMessage({ asks: true });
-
-take({ ...read("told"), now: Date.now() });
 setInterval(draw, TICK_MS);
 
 for (const button of root.querySelectorAll("button[data-does]")) button.addEventListener("click", () => DOES[button.dataset.does]());
@@ -75,3 +76,4 @@ const DOES = {
 const stayAwake = () => navigator.wakeLock?.request("screen").catch(() => {});
 document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && stayAwake());
 stayAwake();
+keepPage(location.pathname);

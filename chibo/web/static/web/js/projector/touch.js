@@ -6,7 +6,7 @@ const LONGEST_WAIT_MS = 60000;
 const FED_FOR_MS = 20000; // a device that spoke within this time is asked nothing
 
 /**
- * Keep asking `ask()`, which resolves to {state, pack, at} or rejects with an error whose `why` is "sign_in" or else.
+ * Ask at once and keep asking `ask()`, which resolves to {state, pack, at} or rejects with an error whose `why` is "sign_in" or else.
  *
  * - `nudge()`: asks the prepared device, if one listens, to say it again; it answers by `heard`.
  * - `told(news)`: called with each {state, pack, at, now}; `now` is this clock when it came.
@@ -42,7 +42,7 @@ export function keepInTouch({ ask, nudge, told, lost, later, now }) {
     later(turn, wait);
   }
 
-  later(turn, ASK_EVERY_MS);
+  later(turn, 0);
   return {
     heard(news) {
       heardAt = now();

@@ -17,6 +17,15 @@ export function deedsOf({ device, page, desk, drawAll, evening }) {
       drawAll();
     },
     redraw: drawAll,
+    "to-top": () => scrollTo({ top: 0 }),
+    "ask-day": () => {
+      page.asksDay = true;
+      drawAll();
+    },
+    "not-yet": () => {
+      page.asksDay = false;
+      drawAll();
+    },
     choose: ({ dataset }) => desk.choose(dataset.key),
     "all-for": () => desk.allFor(),
     queue: ({ dataset }) => {

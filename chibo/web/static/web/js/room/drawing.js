@@ -2,22 +2,25 @@
 import { render } from "../../vendor/lit.js";
 import { filterNames } from "../search.js";
 import { drawMatters, drawVoteOptions, drawVotes } from "./regions/ballots.js";
-import { drawClock, drawPhase } from "./regions/clock.js";
+import { drawClock, drawLine, drawPhase } from "./regions/clock.js";
 import { drawCourse, drawScript } from "./regions/course.js";
 import { drawClose, drawLatest, drawMinutes, drawQuestions, drawSteps } from "./regions/ending.js";
-import { drawArrivals, drawExcuses, drawNumbers, drawOptions, drawPeople } from "./regions/people.js";
+import { drawArrivals, drawDifferences, drawExcuses, drawNumbers, drawOptions, drawPeople } from "./regions/people.js";
 import { drawConditions, drawDues, drawPapers } from "./regions/remarks.js";
 import { drawQueue, drawSpeakers, drawSpeechKinds, drawSpeeches } from "./regions/talk.js";
 import { drawTasks, drawTasksBefore } from "./regions/tasks.js";
+import { differencesOf } from "./views/people.js";
 
 /** Place, section in which it is seen (none: always), and how it is drawn from (evening, page). */
 const REGIONS = [
   ["#r-phase", "", drawPhase],
   ["#r-clock", "", drawClock],
+  ["#r-line", "", drawLine],
   ["#r-arrivals", "", drawArrivals],
   ["#r-excuses", "attendance", drawExcuses],
   ["#r-numbers", "attendance", drawNumbers],
   ["#r-people", "attendance", drawPeople],
+  ["#r-differences", "attendance", drawDifferences],
   ["#r-course", "course", drawCourse],
   ["#r-script", "course", drawScript],
   ["#r-papers", "course", drawPapers],
@@ -64,10 +67,12 @@ export function drawer(page) {
 const refilter = () => document.querySelectorAll("[type=search][data-finds]").forEach(filterNames);
 
 /** Forms that stand in the page are seen only while they can be used. */
-function showForms({ state, entries, pack }) {
+function showForms(evening) {
+  const { state, entries, pack } = evening;
   const { session, results, clock } = state;
   const isOn = session.phase === "in_session";
   show("programme", isOn && !session.programme_adopted_at);
+  show("differences", differencesOf(evening).length > 0);
   show("minutes", isOn && !results.minutes_adopted);
   document.querySelector("#minutes [name=digest]").value = pack.texts.minutes?.digest ?? "";
   document.getElementById("r-clock").dataset.item = clock.current_item ?? "";

@@ -14,6 +14,9 @@ export function hourOf(iso) {
 /** Return "05/12/2026" of a day or an instant told by the server; empty for none. */
 export const dayOf = (iso) => (iso ? iso.slice(0, 10).split("-").reverse().join("/") : "");
 
+/** Return the day of an instant in milliseconds where the organisation is, as "2026-12-05". */
+export const dayAt = (ms) => new Intl.DateTimeFormat("en-CA", { timeZone: "Asia/Ho_Chi_Minh" }).format(ms);
+
 /** Return whole seconds from one instant to another, never below nought; both as ISO text or milliseconds. */
 export const secondsBetween = (from, to) => Math.max(0, Math.floor((msOf(to) - msOf(from)) / 1000));
 

@@ -6,10 +6,12 @@ import { fold } from "../fold/fold.js";
 import { payloadOf } from "../payload.js";
 import { filterNames } from "../search.js";
 import { uuid7 } from "../uuid7.js";
+import { cardDesk } from "./card_desk.js";
 import { deedsOf } from "./deeds.js";
 import { drawer } from "./drawing.js";
 import { eveningOf } from "./evening.js";
 import { watchKeys } from "./keyboard.js";
+import { watchLine } from "./line.js";
 import { localMemory } from "./local.js";
 import { furnishMending } from "./mending.js";
 import { drawBar, drawNotices, drawReady, drawRefused } from "./regions/device.js";
@@ -25,13 +27,13 @@ const byId = (id) => document.getElementById(id);
 const root = byId("room");
 const { meeting, entries, pack, prepared, url } = root.dataset;
 
-const page = { local: localMemory(meeting, globalThis.localStorage), part: null, partsTold: 0, isBusy: false, canClear: false };
+const page = { local: localMemory(meeting, globalThis.localStorage), part: null, partsTold: 0, isBusy: false, canClear: false, asksDay: false };
 const projector = new BroadcastChannel(`chibo-projector-${meeting}`);
 let device = null;
 let evening = null;
 
 try {
-  device = await openPageDevice({ meeting, actor: null, urls: { entries, pack, prepared } });
+  device = await openPageDevice({ meeting, actor: null, urls: { entries, pack, prepared }, beside: [`${url}projector/`] });
 } catch {
   byId("cannot-keep").hidden = false;
 }
@@ -65,7 +67,12 @@ function furnish() {
     drawEvening();
     drawDues();
     drawDevice(summary);
-    if (evening) projector.postMessage({ state: evening.state, pack: evening.pack, at: evening.now });
+    showHall();
+  }
+
+  /** The screen of the hall beside this page hears it; its hour is that of now. */
+  function showHall() {
+    if (evening) projector.postMessage({ state: evening.state, pack: evening.pack, at: serverNow() });
   }
 
   function drawDevice(summary) {
@@ -84,6 +91,8 @@ function furnish() {
     byId("dues").dataset.payload = JSON.stringify({ paid: of - unpaid, of });
     byId("dues-sum").textContent = drawDuesSum(evening, unpaid);
   }
+
+  projector.addEventListener("message", ({ data }) => data?.asks && showHall());
 
   const does = deedsOf({ device, page, desk, drawAll, evening: () => evening });
 
@@ -110,7 +119,9 @@ function furnish() {
     if (target.matches("[data-as=day]")) checkDay(target);
     if (target.closest("#dues")) drawDues();
   });
-  watchSheets((sheet, told) => furnishSheet(sheet, told));
+  const openCards = cardDesk(byId("scan-sheet"), { device, evening: () => evening, url });
+  watchSheets((sheet, told) => (sheet.id === "scan-sheet" ? openCards() : furnishSheet(sheet, told)));
+  watchLine(document.querySelector(".roomtop"), byId("r-line"));
   watchKeys(does);
   watchTabs(drawEvening);
   const lookAgain = () => navigator.onLine && document.visibilityState === "visible" && device.send({ hello: true });

@@ -1,5 +1,5 @@
 // The form of a task proposes who leads it and until when, until somebody chooses otherwise.
-import { dayOf } from "./hours.js";
+import { dayAt, dayOf } from "./hours.js";
 import { dueFrom, proposedLead } from "./views/tasks.js";
 
 /** Return how to propose anew for the evening as it is now. */
@@ -10,7 +10,7 @@ export function taskForm(form) {
 
   function propose() {
     if (!evening) return;
-    const today = new Date(evening.now).toISOString().slice(0, 10);
+    const today = dayAt(evening.now);
     if (!touched.has(due)) due.value = dayOf(dueFrom(text.value, { month: evening.pack.meeting.month, today }));
     if (!touched.has(lead)) lead.value = proposedLead(evening) ?? "";
   }

@@ -47,7 +47,6 @@ export function voteDesk(page) {
   function drawCounting(vote) {
     const view = countView(evening, vote);
     render(drawCount(evening, view, { choices: page.local.choices, part: page.part }), byId("r-count"));
-    render(drawDeclare(evening, view), byId("r-declare"));
     cancel.dataset.payload = JSON.stringify({ vote: vote.vote });
     sum(view);
   }
@@ -57,6 +56,7 @@ export function voteDesk(page) {
     const choices = view.isNamed ? page.local.choices : null;
     const sums = { ...sumsOf(view, figures, { part: page.part, choices }), figures };
     count.dataset.payload = JSON.stringify(sums.payload);
+    render(drawDeclare(evening, view, sums), byId("r-declare"));
     byId("vote-sum").textContent = view.vote.method === "secret_electronic" ? "" : drawSum(evening, view, sums);
   }
 

@@ -3,7 +3,7 @@ import { html, nothing, repeat } from "../../../vendor/lit.js";
 import { electionOf } from "../../fold/elections.js";
 import { say } from "../../words.js";
 import { hourOf } from "../hours.js";
-import { alsoWhenCarried, outcomeSentence, voteLines } from "../views/ballots.js";
+import { alsoWhenCarried, outcomeSentence, verdictOf, voteLines } from "../views/ballots.js";
 
 export const drawMatters = ({ pack }) => pack.matters.map(({ matter, label }) => html`<option value=${matter}>${label}</option>`);
 
@@ -86,11 +86,12 @@ function electionWords({ nameOf }, view, sums) {
   return `${left} · ${outcomeSentence(found, nameOf)}`;
 }
 
-/** What the meeting declares at the end. */
-export function drawDeclare(evening, view) {
+/** What the meeting declares at the end; what the figures come to stands out, the other is never barred. */
+export function drawDeclare(evening, view, sums) {
   if (view.vote.method === "secret_electronic") return nothing;
   if (view.candidates.length) return html`<button>${say("declare_election")}</button>`;
-  return html`<button data-set='{"carried": true}' data-also=${JSON.stringify(alsoWhenCarried(evening, view.vote))}>${say("declare_carried")}</button><button class="quiet" data-set='{"carried": false}'>${say("declare_not_carried")}</button>`;
+  const verdict = verdictOf(sums);
+  return html`<button class=${verdict === "carried" ? "" : "quiet"} data-set='{"carried": true}' data-also=${JSON.stringify(alsoWhenCarried(evening, view.vote))}>${say("declare_carried")}</button><button class=${verdict === "not_carried" ? "" : "quiet"} data-set='{"carried": false}'>${say("declare_not_carried")}</button>`;
 }
 
 const TAGS = { open: "wait", counted: "wait", carried: "good", not_carried: "bad", cancelled: "", declared: "info" };

@@ -10,9 +10,9 @@ export function drawBar(summary, { undoSeconds, wall, isBusy }) {
   const canUndo = undoLeft(summary, undoSeconds, wall) > 0;
   return html`
     <span role="status" data-shows="status">${isBusy ? "…" : html`${trouble ? html`○ ${trouble} · ` : nothing}${isAllSent ? html`● ${say("all_sent")}` : html`<strong>${waiting}</strong> ${say("waiting")}`}${refused ? html` · <strong>${refused}</strong> ${say("refused")}` : nothing}${others ? html` · ${say("waiting_of_others", { number: others })}` : nothing}`}</span>
-    ${waiting ? html`<button type="button" data-does="send">${say("send_now")}</button>` : nothing}
+    ${waiting && trouble ? html`<button type="button" data-does="send">${say("send_now")}</button>` : nothing}
     ${canUndo ? html`<button type="button" data-does="undo">${say("undo")} ${say(`kind_${summary.last.kind}`)}</button>` : nothing}
-    ${waiting ? html`<span class="aside">${say("sends_by_itself")}</span>` : nothing}`;
+    ${waiting && trouble ? html`<span class="aside">${say("sends_by_itself")}</span>` : nothing}`;
 }
 
 /** What the server has not: refused entries with the reason, each to be told anew. */

@@ -2,7 +2,7 @@
 import { html, nothing, repeat } from "../../../vendor/lit.js";
 import { say } from "../../words.js";
 import { dayOf, hourOf } from "../hours.js";
-import { closingEntry, questionsOf, stepsOf } from "../views/ending.js";
+import { closingEntry, questionsOf, stepsOf, untouchedItems } from "../views/ending.js";
 import { latestEntries } from "../views/latest.js";
 
 export function drawSteps(evening) {
@@ -25,11 +25,23 @@ export function drawMinutes({ pack }) {
 
 export function drawClose(evening) {
   const { phase } = evening.state.session;
-  if (phase === "in_session") return html`<form data-kind="closed"><button class="wide">${say("close_the_meeting")}</button></form>`;
+  if (phase === "in_session") return html`${untouched(untouchedItems(evening))}<form data-kind="closed"><button class="wide">${say("close_the_meeting")}</button></form>`;
   const closing = closingEntry(evening);
   if (!closing) return nothing;
   const payload = { action: "void", target: closing.id, reason: say("went_on_reason") };
   return html`<form data-kind="corrected" data-payload=${JSON.stringify(payload)}><button class="quiet">${say("go_on_after_close")}</button></form>`;
+}
+
+/** Items that nobody began, so that the minutes say what became of them; closing does not wait for it. */
+function untouched(items) {
+  if (!items.length) return nothing;
+  const notes = (text) => items.map(({ item }) => ["note", { item, text }]);
+  const oneTap = (key, text) => {
+    const [[kind, payload], ...also] = notes(say(text));
+    return html`<form data-kind=${kind} data-payload=${JSON.stringify(payload)} data-also=${JSON.stringify(also)}><button class="quiet">${say(key)}</button></form>`;
+  };
+  return html`<div class="notice info untouched"><div><h3>${say("untouched_items")}</h3><ul>${items.map(({ title }) => html`<li>${title}</li>`)}</ul>
+    <div class="bigbar">${oneTap("put_off_items", "note_put_off")}${oneTap("leave_out_items", "note_left_out")}</div></div></div>`;
 }
 
 export function drawQuestions(evening) {

@@ -8,6 +8,7 @@ export function drawNumbers(evening) {
   const words = [numbers.percent === null ? say("not_applicable") : `${numbers.percent} %`];
   words.push(say("excused_number", { number: numbers.excused }), say("absent_number", { number: numbers.absent }));
   if (numbers.expected) words.push(say("expected_number", { number: numbers.expected }));
+  if (numbers.differ) words.push(say("differences_number", { number: numbers.differ }));
   if (numbers.apart) words.push(say("apart_number", { number: numbers.apart }));
   return html`<h2>${say("present")} <span class="figures-even">${numbers.here}/${numbers.over}</span></h2><p class="where">${words.join(" · ")}</p>`;
 }
@@ -21,7 +22,6 @@ export function drawArrivals(evening) {
 export function drawPeople(evening) {
   const { guests } = evening.state.session;
   return html`
-    ${differences(evening)}
     <ul class="people">${repeat(personButtons(evening), ({ person }) => person, button)}</ul>
     ${guests.length ? html`<h3 class="after">${say("guests")}</h3><ul class="plain">${guests.map(guestLine)}</ul>` : nothing}`;
 }
@@ -30,13 +30,18 @@ const button = (one) => html`<li data-name-key=${one.key}><button type="button" 
 
 const guestLine = (guest) => html`<li>${guest.name}${guest.post || guest.unit ? html` <span class="soft">${[guest.post, guest.unit].filter(Boolean).join(", ")}</span>` : nothing}</li>`;
 
-function differences(evening) {
+/** What is to be put right, one by one or all in one step. */
+export function drawDifferences(evening) {
   const found = differencesOf(evening);
-  if (!found.length || evening.state.session.phase === "not_opened") return nothing;
-  return html`<div class="differences"><h3>${say("roster_differs")}</h3><ul class="todo items">${found.map(
-    (one) => html`<li><span class="tag wait">${say("to_settle")}</span><span>${one.sentence}</span><form data-kind="roster_changed" data-payload=${JSON.stringify(one.payload)}><button class="quiet">${say("put_right")}</button></form></li>`,
-  )}</ul></div>`;
+  if (!found.length) return nothing;
+  return html`
+    ${found.length > 1 ? inOneStep(found.map(({ payload }) => payload)) : nothing}
+    <ul class="todo items">${found.map(
+      (one) => html`<li><span class="tag wait">${say("to_settle")}</span><span>${one.sentence}</span><form data-kind="roster_changed" data-payload=${JSON.stringify(one.payload)}><button class="quiet">${say("put_right")}</button></form></li>`,
+    )}</ul>`;
 }
+
+const inOneStep = ([first, ...others]) => html`<form data-kind="roster_changed" data-payload=${JSON.stringify(first)} data-also=${JSON.stringify(others.map((payload) => ["roster_changed", payload]))}><button class="outline">${say("put_all_right", { number: others.length + 1 })}</button></form>`;
 
 /** The options of a list of members; the first is empty. */
 export function drawOptions({ people }) {

@@ -156,6 +156,13 @@ export function sumsOf(view, figures, { part = null, choices = null } = {}) {
   };
 }
 
+/** What the figures come to: "carried", "not_carried" when everybody voted, "" while votes are missing or too many. */
+export function verdictOf({ missing, over, notVoted }) {
+  if (missing === null || over) return "";
+  if (missing <= 0) return "carried";
+  return notVoted ? "" : "not_carried";
+}
+
 const handFigures = (figures) => ({
   for: figure(figures.for),
   against: figure(figures.against),

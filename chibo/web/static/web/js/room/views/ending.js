@@ -1,6 +1,7 @@
 // What is missing: before the close as a list to go through, afterwards as what stops the seal.
 import { say } from "../../words.js";
 import { hourOf } from "../hours.js";
+import { courseOf } from "./course.js";
 
 /** Return what an evening usually holds, whether it was recorded, and in which section that is done. */
 export function stepsOf({ state }) {
@@ -18,6 +19,12 @@ export function stepsOf({ state }) {
     step("step_score", carried.has("score"), "votes"),
     step("step_minutes", results.minutes_adopted !== null, "end"),
   ];
+}
+
+/** Return the items of the agenda that were neither begun nor told of in a note. */
+export function untouchedItems(evening) {
+  const told = new Set(evening.state.results.notes.map((one) => String(one.item)));
+  return courseOf(evening).lines.filter((line) => !line.wasHeld && !told.has(String(line.item)));
 }
 
 /** Return the open questions in words, first what must be settled. */

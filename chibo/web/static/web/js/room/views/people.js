@@ -31,7 +31,8 @@ export function personButtons(evening) {
 }
 
 /** `here` of `over` are the rate's; the other numbers count the whole roster. */
-export function numbersOf({ state, rates }) {
+export function numbersOf(evening) {
+  const { state, rates } = evening;
   const { counted, over } = rates.whole.attendance;
   const states = Object.values(state.attendance).map((presence) => presence.state);
   const count = (wanted) => states.filter((one) => one === wanted).length;
@@ -43,6 +44,7 @@ export function numbersOf({ state, rates }) {
     absent: count("absent"),
     expected: count("expected"),
     apart: count("apart"),
+    differ: differencesOf(evening).length,
   };
 }
 
@@ -68,8 +70,9 @@ export function arrivals(evening) {
     }));
 }
 
-/** Return where membership differs from the roster, without what was put right here meanwhile. */
-export function differencesOf({ pack, standing }) {
+/** Return where membership differs from the roster of a meeting that is open, without what was put right here meanwhile. */
+export function differencesOf({ pack, standing, state }) {
+  if (state.session.phase === "not_opened") return [];
   const done = new Set(standing.filter((one) => one.kind === "roster_changed").map((one) => printOf(one.payload)));
   return pack.differences.filter((one) => !done.has(printOf(one.payload)));
 }
