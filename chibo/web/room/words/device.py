@@ -25,6 +25,10 @@ DEVICE: Mapping[str, str | Promise] = {
     "tell_anew": _("Tell it anew"),
     "save_as_file": _("Save them as a file"),
     "print_list": _("Print the list"),
+    "save_why": _(
+        "Entries wait for a network. If none comes, save them as a file and bring it in on another"
+        " device."
+    ),
     "remove_refused": _("Remove them from this device"),
     "kept_title": _("Entries that the server does not have"),
     "device_erased": _("This meeting was erased from this device, as the rule asks."),

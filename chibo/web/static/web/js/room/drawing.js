@@ -76,7 +76,7 @@ function showForms(evening) {
   show("minutes", isOn && !results.minutes_adopted);
   document.querySelector("#minutes [name=digest]").value = pack.texts.minutes?.digest ?? "";
   document.getElementById("r-clock").dataset.item = clock.current_item ?? "";
-  document.getElementById("room").dataset.entries = entries.length;
+  document.getElementById("room").dataset.known = entries.length;
 }
 
 function show(id, isShown) {

@@ -36,13 +36,20 @@ export function drawNotices(summary, { now, url }) {
   );
 }
 
-/** Whether this device opens without a network, and how it is made ready. */
+/** Whether this device opens without a network, how it is made ready, and a way out for what waits. */
 export function drawReady(summary) {
+  return html`${drawPreparing(summary)}${summary.waiting.length ? drawWayOut() : nothing}`;
+}
+
+function drawPreparing(summary) {
   if (summary.keepsOnlyQueue) return nothing;
   const until = summary.keepsUntil ? html`<p class="soft small">${say("keeps_until", { day: dayOf(summary.keepsUntil) })}</p>` : nothing;
   if (summary.isPrepared) return html`<p><span class="tag good">${say("is_prepared")}</span> <button type="button" class="quiet" data-does="prepare">${say("prepare_anew")}</button></p>${until}`;
   return html`<p>${say("prepare_why")}</p><div><button type="button" class="outline" data-does="prepare">${say("prepare")}</button></div>${until}`;
 }
+
+const drawWayOut = () => html`<p class="after">${say("save_why")}</p>
+  <div class="bigbar"><button type="button" class="quiet" data-does="export">${say("save_as_file")}</button><button type="button" class="quiet" data-does="print">${say("print_list")}</button></div>`;
 
 /** The list for the printer: everything that the server does not have. */
 export function drawKept(kept, evening) {
