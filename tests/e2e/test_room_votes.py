@@ -3,10 +3,12 @@
 import re
 
 import pytest
+from django.utils import timezone
 
 from tests.e2e.hand import Hand
 from tests.e2e.look import look_at_the_room
 from tests.e2e.test_room import all_sent, enter, mark, told
+from tests.meetings.factories import code_at
 from tests.web.room.factories import a_branch_with, a_meeting_today, names
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -250,7 +252,7 @@ def test_an_own_sign_after_the_mark_is_made_late_with_one_tap(page, evening, ope
     all_sent(page)
     phone = open_window()
     Hand(phone).sign_in(members[0].user)
-    phone.goto(f"/meetings/{meeting.pk}/check-in/")
+    phone.goto(f"/c/{code_at(meeting, timezone.now())}/")
     phone.get_by_role("button", name="Tôi có mặt").click()
     phone.get_by_text("chờ thư ký").first.wait_for()
     page.evaluate("location.hash = '#course'")  # the page looks again
