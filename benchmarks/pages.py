@@ -23,22 +23,20 @@ LIMITS = ("≤ 15 ms", "≤ 40 ms", "≤ 12")
 
 
 def figures() -> list[Figure]:
-    _set_up()
-    from django.conf import settings
+    set_up()
     from django.test import Client
 
     from chibo.accounts.models import User
 
-    settings.ROOT_URLCONF = "benchmarks.bare_page"
     found = []
-    for title, code, address in _pages():
+    for title, code, address in branch_pages():
         client = Client(headers={"host": "localhost"})
         client.force_login(User.objects.get(code=code))
         found += _measured(title, client, address)
     return found
 
 
-def _set_up() -> None:
+def set_up() -> None:
     """Point Django at the benchmark's demo and build it when it is not there."""
     os.environ |= {
         "CHIBO_HOME": str(HOME),
@@ -49,11 +47,13 @@ def _set_up() -> None:
     command = [sys.executable, "-m", "chibo", "demo", "--no-serve", "--today", DAY]
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
     import django
+    from django.conf import settings
 
     django.setup()
+    settings.ROOT_URLCONF = "benchmarks.bare_page"
 
 
-def _pages() -> Iterator[tuple[str, str, str]]:
+def branch_pages() -> Iterator[tuple[str, str, str]]:
     """Title, member code and address of each page of the branch Thuận Hòa."""
     from django.urls import reverse
 
