@@ -17,9 +17,18 @@ export async function openKeeping({ store, meeting, account, sealer, memory }) {
   let others = 0;
   let unreadable = 0;
   let full = false;
+  let changes = 0; // of what waits, in memory
 
-  /** Read what this or another tab has kept. */
+  /** Read what this or another tab has kept; once more where something was recorded meanwhile. */
   async function refresh() {
+    for (let before = null; before !== changes; ) {
+      before = changes;
+      const read = await readKept();
+      if (before === changes) take(read);
+    }
+  }
+
+  async function readKept() {
     const kept = await store.read(meeting, place);
     unreadable = 0;
     others = kept.others;
@@ -28,6 +37,10 @@ export async function openKeeping({ store, meeting, account, sealer, memory }) {
     const refused = await openAll(kept.refused, (row) => `${row.id} refused`);
     const pages = await openAll(kept.pages, (_row, place) => `page ${pageKeys[place]}`);
     const pack = memory.pack ?? (kept.pack ? await opens(kept.pack) : null);
+    return { kept, waiting, refused, pages, pack };
+  }
+
+  function take({ kept, waiting, refused, pages, pack }) {
     for (const page of pages) remember(page);
     Object.assign(memory, {
       numbers: kept.numbers,
@@ -104,6 +117,7 @@ export async function openKeeping({ store, meeting, account, sealer, memory }) {
       return false;
     }
     memory.numbers = { ...memory.numbers, seq: numbers.seq, lastAt: numbers.lastAt };
+    forget(notes); // a look at the store may have found them already
     memory.waiting = [...memory.waiting, ...notes];
     for (const { entry, aside } of notes) if (aside) memory.asides.add(entry.id);
     return true;
@@ -147,6 +161,7 @@ export async function openKeeping({ store, meeting, account, sealer, memory }) {
   }
 
   function forget(notes) {
+    changes += 1;
     const gone = new Set(notes.map(({ entry }) => entry.id));
     memory.waiting = memory.waiting.filter(({ entry }) => !gone.has(entry.id));
   }
