@@ -21,6 +21,18 @@ TOLD_HERE = """async () => {
   };
 }"""
 
+# What the page itself has folded and drawn, as it tells the screen of the hall.
+SHOWN_HERE = """() => new Promise((told) => {
+  const [, , meeting] = location.pathname.split("/");
+  const hall = new BroadcastChannel(`chibo-projector-${meeting}`);
+  hall.onmessage = ({ data }) => {
+    if (!data.state) return;
+    hall.close();
+    told(data.state);
+  };
+  hall.postMessage({ asks: true });
+})"""
+
 
 def enter(page, meeting):
     page.set_viewport_size({"width": 360, "height": 800})
@@ -36,12 +48,17 @@ def told_by(page):
     return page.evaluate(TOLD_HERE)
 
 
+def shown_by(page):
+    return page.evaluate(SHOWN_HERE)
+
+
 def assert_both_tell_the_same(meeting, *pages):
     """Server and devices hold the same entries, each once, none waits, and fold them alike."""
     rows = JournalEntry.objects.filter(meeting=meeting)
     ids = sorted(str(pk) for pk in rows.values_list("pk", flat=True))
     state = as_plain(meeting_state(Meeting.objects.get(pk=meeting.pk)))
     for page in pages:
+        assert shown_by(page) == state
         told = told_by(page)
         assert told["waiting"] == 0
         assert told["ids"] == ids

@@ -10,14 +10,14 @@ from threading import Lock
 
 from django.http import HttpRequest, HttpResponse
 
-_turn = Lock()
+turn = Lock()
 
 
 def one_at_a_time(
     get_response: Callable[[HttpRequest], HttpResponse],
 ) -> Callable[[HttpRequest], HttpResponse]:
     def middleware(request: HttpRequest) -> HttpResponse:
-        with _turn:
+        with turn:
             return get_response(request)
 
     return middleware
