@@ -24,7 +24,6 @@ BARS = (
     ("S11", "weight: first visit / next pages", "≤ 150 kB / ≤ 20 kB", ""),
     ("S12", "Lighthouse, mobile, slow 4G", "≥ 95 / 100 / ≥ 95", ""),
     ("S13", "room page: tap to change / open", "≤ 100 ms / ≤ 1 s", "room"),
-    ("S13", "room page: every tap of an evening", "≤ 100 ms", "evening"),
     ("S14", "time of each page from 1 to 250,000 branches", "≤ 1.5 ×", "nation"),
     ("U1", "secretary: from the site to a convened meeting", "≤ 20 actions", ""),
     ("U2", "clerk: attendance", "≤ 10 actions", "evening"),

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from benchmarks import pages
+from benchmarks import evening, pages
 from benchmarks.figure import Figure
 
 SLOWED, TAPS = 4, 16
@@ -49,7 +49,8 @@ def figures() -> list[Figure]:
     pages.set_up()
     (workspace,) = (page for page in pages.branch_pages() if page[0] == "workspace")
     _title, code, address = workspace
-    return _measured(chromium, code, f"{address}room/")
+    of_an_evening = [figure for figure in evening.figures() if figure.id == "S13"]
+    return [*_measured(chromium, code, f"{address}room/"), *of_an_evening]
 
 
 def _measured(chromium: str, code: str, address: str) -> list[Figure]:
